@@ -39,10 +39,11 @@ class Clock:
         raw = environ.get("II_TUI_NOW", "").strip()
         if not raw:
             return cls()
+        moment: datetime | None
         try:
             moment = datetime.fromisoformat(raw)
         except ValueError:
-            moment = None  # type: ignore[assignment]  # told below with the other case
+            moment = None
         if moment is None or moment.tzinfo is None:
             raise Usage(
                 f"II_TUI_NOW is {raw!r}, which is not a time with an offset.",

@@ -1,0 +1,179 @@
+"""Stages, steps, exits and answers of an informational interview, in the board's order."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """The nine stages; their order is the board's."""
+
+    IDENTIFIED = "identified"
+    WARMING = "warming"
+    REQUESTED = "requested"
+    REPLIED = "replied"
+    SCHEDULED = "scheduled"
+    CONFIRMED = "confirmed"
+    HELD = "held"
+    THANKED = "thanked"
+    IN_TOUCH = "in_touch"
+
+    @property
+    def label(self) -> str:
+        """The stage as a person reads it."""
+        return self.value.replace("_", " ")
+
+    @property
+    def index(self) -> int:
+        """Position from 0 on the board."""
+        return STAGES.index(self)
+
+    @property
+    def step(self) -> Step:
+        """The step, and so the column, that the stage stands in."""
+        return next(step for step, stages in COLUMNS.items() if self in stages)
+
+
+class Step(StrEnum):
+    """The five steps that the product exists for; the board's columns."""
+
+    CONNECT = "connect"
+    ASK = "ask"
+    FIRM_UP = "firm_up"
+    TALK = "talk"
+    KEEP = "keep"
+
+    @property
+    def label(self) -> str:
+        """The column's heading."""
+        return self.value.replace("_", " ").upper()
+
+
+class Exit(StrEnum):
+    """How an interview leaves the board; every one can be revived."""
+
+    DECLINED = "declined"
+    NO_REPLY = "no_reply"
+    DORMANT = "dormant"
+    LAPSED = "lapsed"
+    CANCELLED = "cancelled"
+    NO_SHOW = "no_show"
+    PARKED = "parked"
+    CONTINUED = "continued"
+    """Someone in touch began a new interview: this one keeps its history and owes nothing."""
+
+    @property
+    def label(self) -> str:
+        """The exit as a person reads it."""
+        return self.value.replace("_", " ")
+
+
+class Answer(StrEnum):
+    """What came in."""
+
+    YES = "yes"
+    LATER = "later"
+    REFER = "refer"
+    NO = "no"
+    OOO = "ooo"
+
+
+class Closeness(StrEnum):
+    """How close a tie is; imports cannot know it."""
+
+    CLOSE = "close"
+    ACQUAINTANCE = "acquaintance"
+    STRANGER = "stranger"
+
+
+class EventKind(StrEnum):
+    """What can happen to one interview, or to a person outside any."""
+
+    OPENED = "opened"
+    MOVED = "moved"
+    CLOSED = "closed"
+    REVIVED = "revived"
+    SENT = "sent"
+    RECEIVED = "received"
+    CALL = "call"
+    MET = "met"
+    POSTED = "posted"
+    MEETING_MADE = "meeting_made"
+    MEETING_MOVED = "meeting_moved"
+    MEETING_CANCELLED = "meeting_cancelled"
+    CONFIRMED = "confirmed"
+    """Their answer to the confirmation; the stage of that name is entered by our sending it."""
+
+
+STAGES: tuple[Stage, ...] = tuple(Stage)
+
+COLUMNS: dict[Step, tuple[Stage, ...]] = {
+    Step.CONNECT: (Stage.IDENTIFIED, Stage.WARMING),
+    Step.ASK: (Stage.REQUESTED, Stage.REPLIED),
+    Step.FIRM_UP: (Stage.SCHEDULED, Stage.CONFIRMED),
+    Step.TALK: (Stage.HELD,),
+    Step.KEEP: (Stage.THANKED, Stage.IN_TOUCH),
+}
+
+CLOSING: tuple[Exit, ...] = (
+    Exit.DECLINED,
+    Exit.NO_REPLY,
+    Exit.DORMANT,
+    Exit.LAPSED,
+    Exit.CANCELLED,
+    Exit.NO_SHOW,
+    Exit.PARKED,
+)
+"""The exits a person may choose; `continued` only follows from opening a new interview."""
+
+
+def neighbour(stage: Stage, by: int) -> Stage | None:
+    """The stage `by` places away on the board, or None past either end."""
+    index = stage.index + by
+    return STAGES[index] if 0 <= index < len(STAGES) else None
+
+
+_BY_SENDING: dict[str, Stage] = {
+    "linkedin_note": Stage.WARMING,
+    "linkedin_message": Stage.WARMING,
+    "reconnect": Stage.WARMING,
+    "inmail": Stage.WARMING,
+    "intro_request": Stage.WARMING,
+    "meeting_request": Stage.REQUESTED,
+    "confirmation": Stage.CONFIRMED,
+    "thank_you_email": Stage.THANKED,
+    "thank_you_card": Stage.THANKED,
+}
+
+_FROM: dict[str, Stage] = {
+    # A confirmation or a thank-you says nothing about an interview that is not there yet.
+    "confirmation": Stage.SCHEDULED,
+    "thank_you_email": Stage.HELD,
+    "thank_you_card": Stage.HELD,
+}
+
+
+def moved_by_fact(stage: Stage, event: EventKind, message_kind: str | None = None) -> Stage | None:
+    """The stage that a fact moves an interview forward to, or None when it moves nothing.
+
+    Facts move forward only (sent, met, posted, a meeting made); what came in never moves by
+    itself. A message sent to someone thanked is the first later touch.
+    """
+    target: Stage | None = None
+    if event is EventKind.MET:
+        target = Stage.HELD
+    elif event is EventKind.POSTED:
+        target = Stage.THANKED if stage is Stage.HELD else None
+    elif event is EventKind.MEETING_MADE:
+        target = Stage.SCHEDULED
+    elif event in {EventKind.SENT, EventKind.CALL} and stage is Stage.THANKED:
+        thanks = message_kind in {"thank_you_email", "thank_you_card", "thank_introducer"}
+        target = None if thanks else Stage.IN_TOUCH
+    elif event is EventKind.SENT and message_kind:
+        target = _BY_SENDING.get(message_kind)
+        floor = _FROM.get(message_kind)
+        if floor is not None and stage.index < floor.index:
+            target = None
+    if target is None or target.index <= stage.index:
+        return None
+    return target
