@@ -85,7 +85,7 @@ class InterviewFacts:
 
 @dataclass(frozen=True, slots=True)
 class PipelineNumbers:
-    """The numbers of the pipeline, all settings (`[pipeline]`). Days are business days unless said."""
+    """The numbers of `[pipeline]`, all settings; business days unless said."""
 
     nudge_after: int = 5
     follow_up_after: int = 7

@@ -24,7 +24,7 @@ class Stage(StrEnum):
         return self.value.replace("_", " ")
 
     @property
-    def index(self) -> int:
+    def position(self) -> int:
         """Position from 0 on the board."""
         return STAGES.index(self)
 
@@ -129,7 +129,7 @@ CLOSING: tuple[Exit, ...] = (
 
 def neighbour(stage: Stage, by: int) -> Stage | None:
     """The stage `by` places away on the board, or None past either end."""
-    index = stage.index + by
+    index = stage.position + by
     return STAGES[index] if 0 <= index < len(STAGES) else None
 
 
@@ -172,8 +172,8 @@ def moved_by_fact(stage: Stage, event: EventKind, message_kind: str | None = Non
     elif event is EventKind.SENT and message_kind:
         target = _BY_SENDING.get(message_kind)
         floor = _FROM.get(message_kind)
-        if floor is not None and stage.index < floor.index:
+        if floor is not None and stage.position < floor.position:
             target = None
-    if target is None or target.index <= stage.index:
+    if target is None or target.position <= stage.position:
         return None
     return target
