@@ -1,1 +1,31 @@
-"""."""
+"""The schema's history. Each step says what undo covers and what deleting does.
+
+A step is a module `mNNNN_name` with `VERSION`, `SQL` (one script, no transaction statements),
+`COVERED` (tables that undo logs) and `DELETING` (what a deleted row takes with it, in words).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ii_tui.store.migrations import m0001_first
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from version - 1 to version."""
+
+    version: int
+    sql: str
+    covered: tuple[str, ...]
+
+
+STEPS: tuple[Step, ...] = tuple(
+    Step(module.VERSION, module.SQL, module.COVERED) for module in (m0001_first,)
+)
+
+
+def covered(steps: Sequence[Step] = STEPS) -> tuple[str, ...]:
+    """Every table that undo covers after `steps`."""
+    return tuple(dict.fromkeys(table for step in steps for table in step.covered))

@@ -1,0 +1,146 @@
+"""The store: one file, a writing connection, a reading one, and changes that can be taken back."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ii_tui.errors import Usage
+from ii_tui.store import undo, upgrade
+from ii_tui.store.driver import Db, sqlite
+from ii_tui.store.failures import translated
+from ii_tui.store.filesystem import file_system, journal_mode
+from ii_tui.store.migrations import STEPS, Step
+from ii_tui.store.rows import new_uid
+
+BUSY_MS = 5000
+"""How long a writer waits for another one."""
+DRAW_BUSY_MS = 20
+"""How long a read that draws the screen waits; then the old picture stays and it tries again."""
+
+
+@dataclass(slots=True)
+class Writing:
+    """A change under way: its database, its id, and the name it will have on the undo stack."""
+
+    db: Db
+    id: int
+    name: str
+
+
+class Store:
+    """One database file. `db` is for writing (one thread), `reader` for the event loop.
+
+    peewee keeps a connection a thread: `close` closes the calling thread's, so every thread that
+    used the store calls it before it ends.
+    """
+
+    def __init__(self, path: Path, *, fast: bool = False) -> None:
+        self.path = path
+        self.process = new_uid()
+        # Why the mode is what it is, is for `doctor` to tell.
+        self.file_system = file_system(path.parent)
+        version = sqlite.sqlite_version_info
+        self.journal, self.journal_reason = journal_mode(self.file_system, version)
+        self._fast = fast
+        self.db = self._connect(BUSY_MS)
+        self.reader = self._connect(DRAW_BUSY_MS)
+        self.start_change = 0
+        self._inode = 0
+
+    def _connect(self, busy_ms: int) -> Db:
+        pragmas: dict[str, object] = {
+            "journal_mode": self.journal,
+            "synchronous": "OFF" if self._fast else "FULL",
+            "foreign_keys": 1,
+            "busy_timeout": busy_ms,
+            "trusted_schema": 0,
+            "secure_delete": 1,
+            "temp_store": "memory",
+        }
+        return Db(str(self.path), pragmas=pragmas, lock_type="IMMEDIATE", timeout=busy_ms / 1000)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        backup_folder: Path,
+        *,
+        steps: Sequence[Step] = STEPS,
+        fast: bool = False,
+    ) -> Store:
+        """Opens the database at `path`, making or upgrading it; the umask becomes 077.
+
+        `fast` leaves out fsync, for throwaway databases. Raises Newer, Corrupt, Locked, DiskFull.
+        """
+        os.umask(0o077)
+        if path.is_dir():
+            raise Usage(f"{path} is a folder.", hint="Name a file with --db.")
+        upgrade.touch_private(path)
+        store = cls(path, fast=fast)
+        with translated(path):
+            store.db.connect(reuse_if_open=True)
+        try:
+            upgrade.prepare(store.db, path, backup_folder, steps)
+        except BaseException:
+            store.close()
+            raise
+        with store.reading(store.db) as db:
+            store.start_change = undo.latest(db)[0]
+        store._inode = path.stat().st_ino
+        return store
+
+    def replaced(self) -> bool:
+        """Whether another file lies at our path now (a restore): this store writes to the old."""
+        try:
+            return self.path.stat().st_ino != self._inode
+        except OSError:
+            return True
+
+    @contextmanager
+    def reading(self, db: Db | None = None) -> Iterator[Db]:
+        """The reading database, with the driver's errors told as ours."""
+        with translated(self.path):
+            yield self.reader if db is None else db
+
+    @contextmanager
+    def change(self, name: str, at: str) -> Iterator[Writing]:
+        """One transaction that `undo` takes back as a whole under `name`; all of it or nothing.
+
+        `at` is an instant as text. The name may be changed on what is yielded until the end.
+        """
+        with translated(self.path), self.db.atomic():
+            writing = Writing(self.db, undo.begin(self.db, name, at, self.process), name)
+            yield writing
+            if undo.end(self.db, writing.id) and writing.name != name:
+                undo.rename(self.db, writing.id, writing.name)
+
+    @contextmanager
+    def quiet(self, db: Db | None = None) -> Iterator[Db]:
+        """One transaction outside undo: drafts, search documents, pruning."""
+        with translated(self.path):
+            target = self.db if db is None else db
+            with target.atomic():
+                yield target
+
+    def another(self) -> Db:
+        """A database object of its own for another thread that writes (the draft saver)."""
+        return self._connect(BUSY_MS)
+
+    def data_version(self) -> int:
+        """SQLite's counter of commits by other connections; see `undo.touched_since`."""
+        with self.reading() as db:
+            return int(db.value("PRAGMA data_version"))
+
+    def close(self) -> None:
+        """Closes the calling thread's connections."""
+        for db in (self.db, self.reader):
+            if not db.is_closed():
+                db.close()
+
+    def __repr__(self) -> str:
+        return f"Store({str(self.path)!r}, thread={threading.current_thread().name})"

@@ -1,0 +1,78 @@
+"""Driver errors turned into errors that a person can act on. Nobody else catches them."""
+
+from __future__ import annotations
+
+import sqlite3 as stdlib_sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee as pw
+
+from ii_tui.errors import Corrupt, DiskFull, IiError, Locked, Nothing
+from ii_tui.store.driver import sqlite
+
+_DRIVER: tuple[type[Exception], ...] = tuple(
+    {sqlite.Error, stdlib_sqlite3.Error, pw.PeeweeException}
+)
+
+
+def sqlite_name(error: BaseException | None) -> str:
+    """The SQLite error name (SQLITE_FULL) found along the chain of causes, "" when there is none.
+
+    peewee hides a full disk as "cannot rollback - no transaction is active", so the first cause
+    that names itself wins over the last one raised.
+    """
+    names: list[str] = []
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        name = getattr(error, "sqlite_errorname", None)
+        if isinstance(name, str):
+            names.append(name)
+        error = error.__cause__ or error.__context__
+    return next((name for name in reversed(names) if name != "SQLITE_ERROR"), "")
+
+
+def told(error: BaseException, path: Path) -> IiError | None:
+    """The error of ours that tells `error`, or None when it is a bug of the program."""
+    name = sqlite_name(error)
+    text = str(error)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "database is locked" in text:
+        return Locked(
+            f"Another program is writing to {path}.",
+            hint="Nothing is lost: try again in a moment.",
+        )
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")):
+        cause = {
+            "SQLITE_FULL": "there is no room left",
+            "SQLITE_READONLY": "it may not be written",
+        }.get(name, "the disk answered with an error")
+        return DiskFull(
+            f"{path} could not be written: {cause}.",
+            hint=f"Make room on the disk that holds {path.parent}; what you typed is kept.",
+        )
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return Corrupt(
+            f"{path} is damaged or is not a database.",
+            hint="`ii-tui restore FILE` brings a backup back and keeps this file beside it.",
+        )
+    if name.startswith("SQLITE_CANTOPEN"):
+        return Nothing(
+            f"{path} could not be opened.",
+            title="No database",
+            hint="Check that the folder is there and is yours, or choose another with --db.",
+        )
+    return None
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Inside, what the driver raises about `path` leaves as an IiError; bugs pass unchanged."""
+    try:
+        yield
+    except _DRIVER as error:
+        ours = told(error, path)
+        if ours is None:
+            raise
+        raise ours from error

@@ -1,0 +1,53 @@
+"""The one way to add a row and the one way to change it."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from ii_tui.errors import Nothing, Stale
+from ii_tui.store.driver import Db
+from ii_tui.store.tables import Kept, Row
+
+
+def new_uid() -> str:
+    """A random UUID, as text."""
+    return str(uuid.uuid4())
+
+
+def add_row(db: Db, table: type[Row], **values: Any) -> int:
+    """Inserts one row, with a new uid where the table has one and none is given; returns its id."""
+    if "uid" in table._meta.fields and "uid" not in values:
+        values["uid"] = new_uid()
+    return int(table.insert(**values).execute(db))
+
+
+def update_row(db: Db, table: type[Kept], row_id: int, rev: int, **changed: Any) -> int:
+    """Changes only what is named, if the row is still at `rev`; returns the new rev.
+
+    Raises Stale when it is not: the caller keeps what was typed and shows both versions.
+    Raises Nothing when there is no such row.
+    """
+    if not changed:
+        return rev
+    done = (
+        table.update(**changed, rev=rev + 1)
+        .where((table.id == row_id) & (table.rev == rev))
+        .execute(db)
+    )
+    if done:
+        return rev + 1
+    if table.select(table.rev).where(table.id == row_id).scalar(db) is None:
+        raise Nothing(f"That {table._meta.table_name} is not there any more.")
+    raise Stale(
+        "This was changed elsewhere while you were typing.",
+        hint="Your text is kept: look at both and choose.",
+    )
+
+
+def change_row(db: Db, table: type[Kept], row_id: int, **changed: Any) -> None:
+    """`update_row` at the row's present rev: for facts, which win over what was there."""
+    rev = table.select(table.rev).where(table.id == row_id).scalar(db)
+    if rev is None:
+        raise Nothing(f"That {table._meta.table_name} is not there any more.")
+    update_row(db, table, row_id, rev, **changed)

@@ -1,0 +1,190 @@
+"""Undo and redo: triggers write inverse statements into `step`, grouped into named changes.
+
+The idea is SQLite's own ("Automatic Undo/Redo Using SQLite"). The change and the process stand in
+the one row of `control` for the length of a transaction; without a change there, nothing is
+logged. The stack belongs to the database, so it survives restarts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ii_tui.errors import Nothing, Usage
+from ii_tui.store.driver import Db
+
+KEPT_CHANGES = 500
+"""How many changes can be taken back; older ones are forgotten by `prune`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One named change on the stack."""
+
+    id: int
+    at: str
+    process: str
+    name: str
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A change that was just undone or redone, and the rows that moved with it."""
+
+    change: Change
+    rows: tuple[tuple[str, int], ...]
+
+
+class Foreign(Usage):
+    """The newest change was made by another open program; the person is asked first."""
+
+    title = "Made elsewhere"
+    code = "foreign"
+
+
+def install(db: Db, tables: Sequence[str]) -> None:
+    """Makes the triggers of every covered table anew from its present columns."""
+    for (name,) in db.rows(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'undo_*'"
+    ):
+        db.run(f"DROP TRIGGER {name}")
+    for table in tables:
+        columns = [row[1] for row in db.rows(f"PRAGMA table_info({table})")]
+        for event, sql in _inverse(table, columns).items():
+            row = "OLD" if event == "DELETE" else "NEW"
+            db.run(
+                f"CREATE TRIGGER undo_{table}_{event.lower()} AFTER {event} ON {table} "
+                f"WHEN (SELECT change_id FROM control) IS NOT NULL BEGIN "
+                f"INSERT INTO step(change_id, process, tbl, row, sql) "
+                f"SELECT change_id, process, '{table}', {row}.id, {sql} FROM control; END"
+            )
+
+
+def _inverse(table: str, columns: Sequence[str]) -> dict[str, str]:
+    """SQL expressions whose value is the statement that takes the event back; rev only rises."""
+
+    def old(column: str) -> str:
+        return "(OLD.rev + 1)" if column == "rev" else f"quote(OLD.{column})"
+
+    assigned = [
+        "'rev=rev+1'" if column == "rev" else f"'{column}=' || quote(OLD.{column})"
+        for column in columns
+        if column != "id"
+    ]
+    changes = " || ',' || ".join(assigned)
+    values = " || ',' || ".join(old(column) for column in columns)
+    return {
+        "INSERT": f"'DELETE FROM {table} WHERE id=' || NEW.id",
+        "UPDATE": f"'UPDATE {table} SET ' || {changes} || ' WHERE id=' || OLD.id",
+        "DELETE": f"'INSERT INTO {table}({','.join(columns)}) VALUES(' || {values} || ')'",
+    }
+
+
+def begin(db: Db, name: str, at: str, process: str) -> int:
+    """Opens a change within the running transaction; what was undone before can't be redone."""
+    gone = "SELECT id FROM change WHERE undone = 1"
+    db.run(f"DELETE FROM step WHERE change_id IN ({gone})")
+    db.run("DELETE FROM change WHERE undone = 1")
+    change_id = db.add("INSERT INTO change(at, process, name) VALUES(?, ?, ?)", at, process, name)
+    _log_into(db, change_id, process)
+    return change_id
+
+
+def end(db: Db, change_id: int) -> bool:
+    """Closes the change; one that touched nothing is forgotten. Returns whether it was kept."""
+    db.run("UPDATE control SET change_id = NULL")
+    found = db.one("SELECT 1 FROM step WHERE change_id = ? LIMIT 1", change_id)
+    if found is None:
+        db.run("DELETE FROM change WHERE id = ?", change_id)
+    return found is not None
+
+
+def rename(db: Db, change_id: int, name: str) -> None:
+    """Gives the change its final words, where they are known only at its end."""
+    db.run("UPDATE change SET name = ? WHERE id = ?", name, change_id)
+
+
+def _log_into(db: Db, change_id: int, process: str) -> None:
+    db.run("UPDATE control SET change_id = ?, process = ?", change_id, process)
+
+
+def _one(db: Db, order: str, undone: int) -> Change | None:
+    row = db.one(
+        f"SELECT id, at, process, name, undone FROM change WHERE undone = ? ORDER BY id {order}",
+        undone,
+    )
+    return None if row is None else Change(row[0], row[1], row[2], row[3], bool(row[4]))
+
+
+def top(db: Db) -> Change | None:
+    """The change that `undo` would take back."""
+    return _one(db, "DESC", 0)
+
+
+def history(db: Db, limit: int = 50) -> list[Change]:
+    """The newest changes first, those that were undone included."""
+    rows = db.rows(
+        "SELECT id, at, process, name, undone FROM change ORDER BY id DESC LIMIT ?", limit
+    )
+    return [Change(r[0], r[1], r[2], r[3], bool(r[4])) for r in rows]
+
+
+def replay(db: Db, process: str, *, redo: bool = False, since: int | None = None) -> Replayed:
+    """Takes the newest change back (or the oldest undone one forward), within the transaction.
+
+    The inverse of what it does is logged into the same change. Logging stays on, so that what
+    the caller derives from the rows (tasks) is part of it; the caller calls `finish`.
+    With `since`, a change of another process with a greater id raises Foreign.
+    Raises Nothing when the stack is empty.
+    """
+    change = _one(db, "ASC", 1) if redo else top(db)
+    if change is None:
+        raise Nothing("There is nothing to redo." if redo else "There is nothing to undo.")
+    if since is not None and change.process != process and change.id > since:
+        raise Foreign(
+            f'The last change was made in another window: "{change.name}".',
+            hint="Undo it all the same?",
+        )
+    steps = db.rows(
+        "SELECT id, tbl, row, sql FROM step WHERE change_id = ? ORDER BY id DESC", change.id
+    )
+    db.run("PRAGMA defer_foreign_keys = ON")
+    db.run("DELETE FROM step WHERE change_id = ?", change.id)
+    _log_into(db, change.id, process)
+    for _, _, _, sql in steps:
+        db.run(sql)
+    rows = tuple(dict.fromkeys((table, row) for _, table, row, _ in steps))
+    return Replayed(change, rows)
+
+
+def finish(db: Db, replayed: Replayed) -> None:
+    """Ends what `replay` began."""
+    db.run("UPDATE control SET change_id = NULL")
+    undone = 0 if replayed.change.undone else 1
+    db.run("UPDATE change SET undone = ? WHERE id = ?", undone, replayed.change.id)
+
+
+def latest(db: Db) -> tuple[int, int]:
+    """The ids of the newest change and the newest step, 0 where there is none.
+
+    Steps are numbered by AUTOINCREMENT, so an id is never used again.
+    """
+    change = db.value("SELECT coalesce(max(id), 0) FROM change")
+    return int(change), int(db.value("SELECT coalesce(max(id), 0) FROM step"))
+
+
+def touched_since(db: Db, step: int, process: str) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """The newest step's id and the rows that other processes touched after `step`."""
+    rows = db.rows("SELECT id, process, tbl, row FROM step WHERE id > ? ORDER BY id", step)
+    newest = rows[-1][0] if rows else step
+    others = dict.fromkeys((table, row) for _, who, table, row in rows if who != process)
+    return int(newest), tuple(others)
+
+
+def prune(db: Db, keep: int = KEPT_CHANGES) -> None:
+    """Forgets all but the newest `keep` changes."""
+    oldest = db.value("SELECT id FROM change ORDER BY id DESC LIMIT 1 OFFSET ?", keep)
+    if oldest is not None:
+        db.run("DELETE FROM step WHERE change_id <= ?", oldest)
+        db.run("DELETE FROM change WHERE id <= ?", oldest)
