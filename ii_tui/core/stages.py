@@ -98,6 +98,7 @@ class EventKind(StrEnum):
     CALL = "call"
     MET = "met"
     POSTED = "posted"
+    NOTE = "note"
     MEETING_MADE = "meeting_made"
     MEETING_MOVED = "meeting_moved"
     MEETING_CANCELLED = "meeting_cancelled"
@@ -133,11 +134,15 @@ def neighbour(stage: Stage, by: int) -> Stage | None:
     return STAGES[index] if 0 <= index < len(STAGES) else None
 
 
-_BY_SENDING: dict[str, Stage] = {
+_BY_SENDING: dict[str | None, Stage] = {
+    # A first message may be of any kind that makes sense unasked, or of none that was noted.
+    None: Stage.WARMING,
     "linkedin_note": Stage.WARMING,
     "linkedin_message": Stage.WARMING,
-    "reconnect": Stage.WARMING,
     "inmail": Stage.WARMING,
+    "reconnect": Stage.WARMING,
+    "share": Stage.WARMING,
+    "check_in": Stage.WARMING,
     "intro_request": Stage.WARMING,
     "meeting_request": Stage.REQUESTED,
     "confirmation": Stage.CONFIRMED,
@@ -145,35 +150,56 @@ _BY_SENDING: dict[str, Stage] = {
     "thank_you_card": Stage.THANKED,
 }
 
-_FROM: dict[str, Stage] = {
-    # A confirmation or a thank-you says nothing about an interview that is not there yet.
+_FROM: dict[str | None, Stage] = {
+    # A confirmation or a thank-you says nothing about a meeting that was never agreed.
     "confirmation": Stage.SCHEDULED,
-    "thank_you_email": Stage.HELD,
-    "thank_you_card": Stage.HELD,
+    "thank_you_email": Stage.SCHEDULED,
+    "thank_you_card": Stage.SCHEDULED,
 }
+
+_NO_LATER_TOUCH = frozenset(
+    {
+        # The thanks themselves, and what belongs to the meeting that is over: logged late, they
+        # are not the first touch after it.
+        "thank_you_email",
+        "thank_you_card",
+        "thank_introducer",
+        "invite_text",
+        "confirmation",
+        "reschedule",
+        "running_late",
+        "intro_blurb",
+    }
+)
 
 
 def moved_by_fact(stage: Stage, event: EventKind, message_kind: str | None = None) -> Stage | None:
     """The stage that a fact moves an interview forward to, or None when it moves nothing.
 
-    Facts move forward only (sent, met, posted, a meeting made); what came in never moves by
-    itself. A message sent to someone thanked is the first later touch.
+    Facts move forward only and may skip (sent, met, posted, a meeting made); what came in, a call
+    among it, never moves by itself. A posted card or sent thanks says that an agreed meeting took
+    place. A message or a call to someone thanked is the first later touch.
     """
     target: Stage | None = None
     if event is EventKind.MET:
         target = Stage.HELD
     elif event is EventKind.POSTED:
-        target = Stage.THANKED if stage is Stage.HELD else None
-    elif event is EventKind.MEETING_MADE:
+        target = _sent_to(stage, "thank_you_card")
+    elif event in {EventKind.MEETING_MADE, EventKind.MEETING_MOVED}:
         target = Stage.SCHEDULED
-    elif event in {EventKind.SENT, EventKind.CALL} and stage is Stage.THANKED:
-        thanks = message_kind in {"thank_you_email", "thank_you_card", "thank_introducer"}
-        target = None if thanks else Stage.IN_TOUCH
-    elif event is EventKind.SENT and message_kind:
-        target = _BY_SENDING.get(message_kind)
-        floor = _FROM.get(message_kind)
-        if floor is not None and stage.position < floor.position:
-            target = None
+    elif event is EventKind.CALL and stage is Stage.THANKED:
+        target = Stage.IN_TOUCH
+    elif event is EventKind.SENT:
+        target = _sent_to(stage, message_kind)
     if target is None or target.position <= stage.position:
         return None
     return target
+
+
+def _sent_to(stage: Stage, message_kind: str | None) -> Stage | None:
+    if stage is Stage.THANKED:
+        return None if message_kind in _NO_LATER_TOUCH else Stage.IN_TOUCH
+    floor = _FROM.get(message_kind)
+    if floor is not None and stage.position < floor.position:
+        return None
+    return _BY_SENDING.get(message_kind)
