@@ -31,7 +31,8 @@ ANY_TEXT = st.text(st.characters(codec=None))
 """every code point, lone surrogates as well"""
 
 HARD_PARTS = [
-    "a", " ", "é", "e\u0301", "山", "한", "\u1112\u1161\u11ab", "🇩🇪", "🇩", "👩\u200d💻", "👍🏽", "🏽",
+    "a", " ", "é", "e\u0301", "山", "한", "\u1112\u1161\u11ab", "🇩🇪", "🇩", "👩\u200d💻",
+    "👍🏽", "🏽",
     "❤\ufe0f", "1\ufe0f\u20e3", "\u200d", "\u0301", "नि", "\r\n", "\n", "…", "\t",
 ]  # fmt: skip
 HARD = st.lists(st.sampled_from(HARD_PARTS), max_size=20).map("".join)
@@ -163,7 +164,8 @@ def test_graphemes_joined_are_the_text(text: str) -> None:
 
 
 DRAWN = [
-    "Given Family", "Łukasz", "山田太郎", "ﾊﾝｶｸ", "한국", "🇩🇪", "👩\u200d💻", "👍🏽", "❤\ufe0f", "─│┌▌█",
+    "Given Family", "Łukasz", "山田太郎", "ﾊﾝｶｸ", "한국", "🇩🇪", "👩\u200d💻", "👍🏽", "❤\ufe0f",
+    "─│┌▌█",
     "…–—“”", "नमस्ते", "ก็", "שלום", "مرحبا", "e\u0301", "😀 ok", "①€£",
 ]  # fmt: skip
 
