@@ -1,0 +1,267 @@
+"""How long a message is and may be, and which kind and channel a task or a stage calls for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ii_tui.core.kinds import SPECS, WITH_SUBJECT, Channel, Kind, KindSpec, Unit, spec
+from ii_tui.core.stages import Closeness, Exit, Stage
+from ii_tui.core.text import sentence_count, utf16_units, word_count
+
+__all__ = [
+    "NOT_MESSAGES",
+    "SPECS",
+    "WITH_SUBJECT",
+    "Channel",
+    "Count",
+    "Kind",
+    "KindSpec",
+    "Limits",
+    "Unit",
+    "advised_length",
+    "channel_for",
+    "first_message_kind",
+    "kind_for_stage",
+    "kind_for_task",
+    "measure",
+    "spec",
+    "subject_limit",
+    "text_limit",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The settings of `[limits]`; lengths in UTF-16 units, as the channels count them."""
+
+    linkedin_note: int = 200
+    linkedin_note_premium: int = 300
+    linkedin_message: int = 3000
+    linkedin_message_advised: int = 400
+    inmail_subject: int = 200
+    inmail_body: int = 1900
+    sms: int = 160
+    notes_a_month: int = 5
+    """personalised invitations a basic account may send in a month"""
+    recent_days: int = 3
+    """an unanswered message younger than this many days is warned of"""
+    second_person_after: int = 3
+    """business days of silence before a second person at the company is not warned against"""
+    advised: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """lengths by kind id where someone prefers others than ours"""
+
+
+def advised_length(kind: Kind, limits: Limits) -> tuple[int, int] | None:
+    """The advised shortest and longest length in the kind's unit, settings first."""
+    chosen = limits.advised.get(kind.value)
+    if chosen is not None:
+        return chosen
+    if kind is Kind.LINKEDIN_MESSAGE:
+        return (0, limits.linkedin_message_advised)
+    return SPECS[kind].advised
+
+
+def text_limit(channel: Channel, limits: Limits, premium: bool = False) -> int | None:
+    """The most UTF-16 units the channel takes, or None where nothing physical stops it."""
+    if channel is Channel.LINKEDIN_INVITATION:
+        return limits.linkedin_note_premium if premium else limits.linkedin_note
+    return {
+        Channel.LINKEDIN: limits.linkedin_message,
+        Channel.INMAIL: limits.inmail_body,
+        Channel.SMS: limits.sms,
+    }.get(channel)
+
+
+def subject_limit(channel: Channel, limits: Limits) -> int | None:
+    """The most UTF-16 units of the subject line, or None."""
+    return limits.inmail_subject if channel is Channel.INMAIL else None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How long a message is, beside what is advised and what its channel takes."""
+
+    count: int
+    """in `unit`"""
+    advised: str
+    """"75-150 words", "up to 75 words"; empty where nothing is advised"""
+    limit: int | None
+    """the channel's limit, always in UTF-16 units whatever `unit` says; None without one"""
+    unit: Unit
+    over: bool
+    """text or subject is over the channel's limit"""
+    characters: int
+    """of the text, in UTF-16 units"""
+    subject_characters: int
+    subject_limit: int | None
+    short: bool
+    """below the advised length"""
+    long: bool
+    """above the advised length"""
+    sentences: int
+    sentences_advised: str
+    """"3-5 sentences"; empty where nothing is advised"""
+
+
+def _range(low: int, high: int, noun: str) -> str:
+    return f"{low}-{high} {noun}" if low else f"up to {high} {noun}"
+
+
+def measure(
+    kind: Kind,
+    channel: Channel,
+    subject: str,
+    text: str,
+    limits: Limits | None = None,
+    premium: bool = False,
+) -> Count:
+    """Counts a message against the advice for its kind and the limit of its channel.
+
+    Words count the text alone; characters are UTF-16 units, as LinkedIn counts them.
+    """
+    limits = limits or Limits()
+    shape = SPECS[kind]
+    characters = utf16_units(text)
+    count = word_count(text) if shape.unit == "words" else characters
+    limit = text_limit(channel, limits, premium)
+    title = utf16_units(subject) if shape.has_subject(channel) else 0
+    title_limit = subject_limit(channel, limits)
+    advice = advised_length(kind, limits)
+    if advice is not None:
+        advised = _range(*advice, shape.unit)
+    elif limit is not None and shape.unit == "characters":
+        advised = _range(0, limit, "characters")
+    else:
+        advised = ""
+    low, high = advice or (0, 0)
+    return Count(
+        count=count,
+        advised=advised,
+        limit=limit,
+        unit=shape.unit,
+        over=(limit is not None and characters > limit)
+        or (title_limit is not None and title > title_limit),
+        characters=characters,
+        subject_characters=title,
+        subject_limit=title_limit,
+        short=count < low,
+        long=bool(high) and count > high,
+        sentences=sentence_count(text),
+        sentences_advised=_range(*shape.sentences, "sentences") if shape.sentences else "",
+    )
+
+
+def channel_for(kind: Kind, *, has_email: bool = False, thread: Channel | None = None) -> Channel:
+    """The channel a kind goes by: the running thread's, else its first, e-mail if it is known."""
+    channels = SPECS[kind].channels
+    if thread is not None and thread in channels:
+        return thread
+    for channel in channels:
+        if channel is not Channel.EMAIL or has_email:
+            return channel
+    return channels[0]
+
+
+def first_message_kind(closeness: Closeness | None, *, connected: bool = False) -> Kind:
+    """What opens a conversation: an invitation to a stranger, a warm first beat to anyone known."""
+    if closeness is Closeness.STRANGER:
+        return Kind.LINKEDIN_MESSAGE if connected else Kind.LINKEDIN_NOTE
+    return Kind.RECONNECT
+
+
+_BY_TASK: dict[str, Kind] = {
+    "second_beat": Kind.MEETING_REQUEST,
+    "ask": Kind.MEETING_REQUEST,
+    "follow_up": Kind.FOLLOW_UP,
+    "answer": Kind.MEETING_REQUEST,
+    "schedule": Kind.MEETING_REQUEST,
+    "send_invite": Kind.INVITE_TEXT,
+    "confirm": Kind.CONFIRMATION,
+    "thank_email": Kind.THANK_YOU_EMAIL,
+    "thank_card": Kind.THANK_YOU_CARD,
+    "thank_introducer": Kind.THANK_INTRODUCER,
+    "check_in": Kind.CHECK_IN,
+    "reply_decline": Kind.DECLINE,
+    "no_show": Kind.RESCHEDULE,
+    "promise": Kind.SHARE,
+    "outcome": Kind.OUTCOME,
+}
+
+NOT_MESSAGES = frozenset({"prepare", "did_it_happen", "debrief", "close", "custom"})
+"""Task kinds that a message does not settle."""
+
+
+def kind_for_task(
+    task_kind: str,
+    *,
+    stage: Stage | None = None,
+    closeness: Closeness | None = None,
+    has_email: bool = False,
+    has_address: bool = True,
+    connected: bool = False,
+    thread: Channel | None = None,
+) -> tuple[Kind, Channel] | None:
+    """The kind and channel the composer opens with for a task.
+
+    `thread` is the channel of the conversation so far. Tasks that no message settles fall back
+    on the stage where one is given, else None.
+    """
+    kind = _BY_TASK.get(task_kind)
+    if task_kind == "reach_out":
+        kind = first_message_kind(closeness, connected=connected)
+    elif task_kind == "nudge":
+        # The same thread again; a note cannot be sent twice, so an e-mail thread stays a reconnect.
+        kind = Kind.RECONNECT if thread is Channel.EMAIL else Kind.LINKEDIN_MESSAGE
+    if kind is not None:
+        return kind, channel_for(kind, has_email=has_email, thread=thread)
+    if stage is None:
+        return None
+    return kind_for_stage(
+        stage,
+        closeness=closeness,
+        has_email=has_email,
+        has_address=has_address,
+        connected=connected,
+        thread=thread,
+    )
+
+
+_BY_STAGE: dict[Stage, Kind] = {
+    Stage.WARMING: Kind.MEETING_REQUEST,
+    Stage.REQUESTED: Kind.FOLLOW_UP,
+    Stage.REPLIED: Kind.MEETING_REQUEST,
+    Stage.SCHEDULED: Kind.CONFIRMATION,
+    Stage.CONFIRMED: Kind.RESCHEDULE,
+    Stage.THANKED: Kind.CHECK_IN,
+    Stage.IN_TOUCH: Kind.CHECK_IN,
+}
+
+_BY_EXIT: dict[Exit, Kind] = {
+    Exit.DECLINED: Kind.DECLINE,
+    Exit.CANCELLED: Kind.RESCHEDULE,
+    Exit.NO_SHOW: Kind.RESCHEDULE,
+    Exit.CONTINUED: Kind.CHECK_IN,
+}
+
+
+def kind_for_stage(
+    stage: Stage,
+    *,
+    exit: Exit | None = None,
+    closeness: Closeness | None = None,
+    has_email: bool = False,
+    has_address: bool = True,
+    connected: bool = False,
+    thread: Channel | None = None,
+) -> tuple[Kind, Channel]:
+    """The kind and channel the composer opens with for someone who stands in `stage`."""
+    if exit is not None:
+        kind = _BY_EXIT.get(exit, first_message_kind(closeness, connected=connected))
+    elif stage is Stage.IDENTIFIED:
+        kind = first_message_kind(closeness, connected=connected)
+    elif stage is Stage.HELD:
+        kind = Kind.THANK_YOU_CARD if has_address else Kind.THANK_YOU_EMAIL
+    else:
+        kind = _BY_STAGE[stage]
+    return kind, channel_for(kind, has_email=has_email, thread=thread)
