@@ -1,0 +1,350 @@
+"""Read models: frozen rows that lists, boards and pages are drawn from.
+
+Each is filled by one query (or one a list), so that drawing never triggers a query a row.
+Instants are aware UTC datetimes, days are dates; what is unknown is None or "".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ii_tui.core.stages import Closeness, Exit, Stage
+
+
+def full_name(first: str, last: str) -> str:
+    """The name as a person says it."""
+    return f"{first} {last}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A line in a list of people."""
+
+    id: int
+    first: str
+    last: str
+    title: str
+    company: str
+    closeness: Closeness | None
+    stage: Stage | None
+    exit: Exit | None
+    last_touch: datetime | None
+    do_not_contact: bool
+    archived: bool
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return full_name(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewRow:
+    """One interview as the person's page shows it."""
+
+    id: int
+    uid: str
+    rev: int
+    stage: Stage
+    exit: Exit | None
+    exit_reason: str
+    since: datetime
+    opened: datetime
+    parked_until: date | None
+    both_thanks: bool
+    company: str
+
+    @property
+    def where(self) -> str:
+        """The stage, or how it ended."""
+        return self.stage.label if self.exit is None else self.exit.label
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One thing owed, with what a list needs to draw it."""
+
+    id: int
+    uid: str
+    kind: str
+    person_id: int
+    first: str
+    last: str
+    company: str
+    interview_id: int | None
+    stage: Stage | None
+    opens: datetime
+    due: date | None
+    title: str
+    reason: str
+    message_kind: str | None
+    meeting_uid: str | None
+    state: str
+    until: datetime | None
+
+    @property
+    def person(self) -> str:
+        """First and last name."""
+        return full_name(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A card on the board, or in its drawer of exits."""
+
+    interview_id: int
+    person_id: int
+    first: str
+    last: str
+    title: str
+    company: str
+    stage: Stage
+    exit: Exit | None
+    exit_reason: str
+    since: datetime
+    parked_until: date | None
+    introducer: str
+    """name of who introduced them, "" where nobody did"""
+    next_meeting: datetime | None
+    last_sent: datetime | None
+    last_channel: str
+    last_message_kind: str
+    task: TaskRow | None
+    """the most urgent thing owed here, opened or not"""
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return full_name(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """Something that happened with a person: an event, a message or a note."""
+
+    id: int
+    source: str
+    """event or note"""
+    kind: str
+    at: datetime
+    message_kind: str | None
+    channel: str | None
+    answer: str | None
+    until: date | None
+    stage_from: str | None
+    stage_to: str | None
+    text: str
+    subject: str
+    body: str
+    """the message that went out, where the event is one"""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting, coming or past."""
+
+    id: int
+    uid: str
+    rev: int
+    person_id: int
+    first: str
+    last: str
+    company: str
+    email: str
+    interview_id: int | None
+    wall: datetime
+    """naive: what the clock on the wall shows in `zone`"""
+    zone: str
+    fold: int
+    utc: datetime
+    minutes: int
+    format: str
+    place: str
+    treat: bool
+    state: str
+    sequence: int
+    invite_sequence: int | None
+
+    @property
+    def person(self) -> str:
+        """First and last name."""
+        return full_name(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A text being written, or written and copied."""
+
+    id: int
+    uid: str
+    rev: int
+    person_id: int
+    first: str
+    last: str
+    company: str
+    interview_id: int | None
+    kind: str
+    channel: str
+    subject: str
+    body: str
+    cursor: int
+    template: str
+    task_uid: str | None
+    target_id: int | None
+    overrides: str
+    """JSON object of finding code -> the reason it was overridden for"""
+    created: datetime
+    updated: datetime
+    copied: datetime | None
+
+    @property
+    def person(self) -> str:
+        """First and last name."""
+        return full_name(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow:
+    """A message that went out."""
+
+    id: int
+    uid: str
+    person_id: int
+    first: str
+    last: str
+    company: str
+    kind: str
+    channel: str
+    subject: str
+    body: str
+    sent: datetime
+
+    @property
+    def person(self) -> str:
+        """First and last name."""
+        return full_name(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRow:
+    """A line in the list of companies."""
+
+    id: int
+    uid: str
+    rev: int
+    name: str
+    target: bool
+    motivation: int | None
+    posting: int | None
+    people: int
+    interviews: int
+    open_interviews: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyPage:
+    """A company with the people there and the interviews there."""
+
+    row: CompanyRow
+    website: str
+    notes: str
+    people: tuple[PersonRow, ...]
+    past_people: tuple[PersonRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Everything about one person."""
+
+    id: int
+    uid: str
+    rev: int
+    first: str
+    last: str
+    greeting: str
+    title: str
+    company_id: int | None
+    company: str
+    email: str
+    phone: str
+    slug: str
+    url: str
+    zone: str
+    country: str
+    address: str
+    closeness: Closeness | None
+    how_known: str
+    introducer_id: int | None
+    introducer: str
+    connected_on: date | None
+    cadence_days: int | None
+    do_not_contact: bool
+    archived: datetime | None
+    employer_seen: date | None
+    """when an import last said where they work"""
+    tags: tuple[str, ...]
+    extra: tuple[tuple[str, str], ...]
+    past_companies: tuple[str, ...]
+    interviews: tuple[InterviewRow, ...]
+    """newest first"""
+    tasks: tuple[TaskRow, ...]
+    timeline: tuple[TimelineRow, ...]
+    """newest first"""
+    meetings: tuple[MeetingRow, ...]
+    drafts: tuple[DraftRow, ...]
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return full_name(self.first, self.last)
+
+    @property
+    def greeting_name(self) -> str:
+        """What a letter calls them."""
+        return self.greeting or self.first
+
+    @property
+    def interview(self) -> InterviewRow | None:
+        """The open interview, else the latest one."""
+        return next((i for i in self.interviews if i.exit is None), None) or next(
+            iter(self.interviews), None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result of a search over everything."""
+
+    kind: str
+    """person, company, note, message"""
+    id: int
+    person_id: int | None
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """How many interviews stand at one stage or left by one exit."""
+
+    stage: Stage | None
+    exit: Exit | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts that are true of this database, with their n."""
+
+    contacts: int
+    archived: int
+    companies: int
+    targets: int
+    stages: tuple[StageCount, ...]
+    exits: tuple[StageCount, ...]
+    requests_sent: int
+    """requests for 30 minutes sent at least 14 days ago"""
+    requests_answered: int
+    meetings_held: int
+    cards_posted: int

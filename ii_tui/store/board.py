@@ -1,0 +1,266 @@
+"""Interviews and their events: opened, moved, closed, and read as cards and as facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ii_tui.core.dates import instant_text, parse_instant
+from ii_tui.core.facts import Fact, InterviewFacts, MeetingFact, PromiseFact
+from ii_tui.core.models import CardRow, StageCount
+from ii_tui.core.stages import Answer, EventKind, Exit, Stage
+from ii_tui.store import tasks
+from ii_tui.store.driver import Db
+from ii_tui.store.reading import (
+    maybe_closeness,
+    maybe_day,
+    maybe_exit,
+    maybe_instant,
+    maybe_stage,
+)
+from ii_tui.store.rows import add_row
+from ii_tui.store.tables import Event, Interview
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one interview stands: what a service must know to move it."""
+
+    id: int
+    uid: str
+    rev: int
+    contact_id: int
+    company_id: int | None
+    stage: Stage
+    exit: Exit | None
+
+
+_STANDING = "SELECT id, uid, rev, contact_id, company_id, stage, exit FROM interview"
+
+
+def _standing(row: tuple[Any, ...] | None) -> Standing | None:
+    if row is None:
+        return None
+    return Standing(row[0], row[1], row[2], row[3], row[4], Stage(row[5]), maybe_exit(row[6]))
+
+
+def standing(db: Db, interview_id: int) -> Standing | None:
+    """One interview by id."""
+    return _standing(db.one(f"{_STANDING} WHERE id = ?", interview_id))
+
+
+def open_interview(db: Db, contact_id: int) -> Standing | None:
+    """The person's open interview."""
+    return _standing(db.one(f"{_STANDING} WHERE contact_id = ? AND exit IS NULL", contact_id))
+
+
+def latest_interview(db: Db, contact_id: int) -> Standing | None:
+    """The person's open interview, else the one that was opened last."""
+    return _standing(
+        db.one(
+            f"{_STANDING} WHERE contact_id = ? ORDER BY exit IS NOT NULL, id DESC LIMIT 1",
+            contact_id,
+        )
+    )
+
+
+def add_interview(db: Db, contact_id: int, stage: Stage, at: datetime) -> int:
+    """Opens an interview at the person's present employer; returns its id."""
+    company = db.value("SELECT company_id FROM contact WHERE id = ?", contact_id)
+    when = instant_text(at)
+    return add_row(
+        db,
+        Interview,
+        contact=contact_id,
+        company=company,
+        stage=stage.value,
+        since=when,
+        opened=when,
+    )
+
+
+def add_event(
+    db: Db,
+    contact_id: int,
+    kind: EventKind,
+    at: datetime,
+    recorded: datetime,
+    *,
+    interview_id: int | None = None,
+    until: date | None = None,
+    **values: Any,
+) -> int:
+    """Keeps one event with its time; returns its id, which is also its sequence."""
+    return add_row(
+        db,
+        Event,
+        contact=contact_id,
+        interview=interview_id,
+        kind=kind.value,
+        at=instant_text(at),
+        recorded=instant_text(recorded),
+        until=None if until is None else until.isoformat(),
+        **values,
+    )
+
+
+def facts(db: Db, interview_ids: Iterable[int]) -> dict[int, tuple[InterviewFacts, str]]:
+    """The facts of these interviews, and the country of each person ("" where not known)."""
+    ids = list(interview_ids)
+    if not ids:
+        return {}
+    marks = ",".join("?" * len(ids))
+    events: dict[int, list[Fact]] = defaultdict(list)
+    for row in db.rows(
+        f"SELECT e.interview_id, e.uid, e.at, e.id, e.kind, e.message_kind, e.channel, e.answer, "
+        f"e.until, e.stage_to, m.uid FROM event e LEFT JOIN meeting m ON m.id = e.meeting_id "
+        f"WHERE e.interview_id IN ({marks}) ORDER BY e.at, e.id",
+        *ids,
+    ):
+        events[row[0]].append(
+            Fact(
+                uid=row[1],
+                at=parse_instant(row[2]),
+                seq=row[3],
+                kind=EventKind(row[4]),
+                message_kind=row[5],
+                channel=row[6],
+                answer=None if row[7] is None else Answer(row[7]),
+                until=maybe_day(row[8]),
+                stage_to=maybe_stage(row[9]),
+                meeting=row[10],
+            )
+        )
+    meetings: dict[int, list[MeetingFact]] = defaultdict(list)
+    for row in db.rows(
+        f"SELECT interview_id, uid, utc, minutes, wall, zone, state, "
+        f"invite_sequence IS NOT NULL AND invite_sequence = sequence "
+        f"FROM meeting WHERE interview_id IN ({marks}) ORDER BY utc, id",
+        *ids,
+    ):
+        meetings[row[0]].append(
+            MeetingFact(
+                uid=row[1],
+                starts=parse_instant(row[2]),
+                minutes=row[3],
+                day=date.fromisoformat(row[4][:10]),
+                zone=row[5],
+                state=row[6],
+                invite_sent=bool(row[7]),
+            )
+        )
+    promises: dict[int, list[PromiseFact]] = defaultdict(list)
+    for row in db.rows(
+        f"SELECT interview_id, uid, mine, text, due, done IS NOT NULL FROM promise "
+        f"WHERE interview_id IN ({marks}) ORDER BY id",
+        *ids,
+    ):
+        promises[row[0]].append(
+            PromiseFact(row[1], bool(row[2]), row[3], maybe_day(row[4]), bool(row[5]))
+        )
+    found: dict[int, tuple[InterviewFacts, str]] = {}
+    for row in db.rows(
+        f"SELECT i.id, i.uid, i.stage, i.exit, i.since, i.parked_until, i.both_thanks, "
+        f"i.reach_out_on, c.first, c.greeting, c.email, c.address, c.closeness, "
+        f"c.do_not_contact, c.archived, c.cadence_days, n.first, c.country "
+        f"FROM interview i JOIN contact c ON c.id = i.contact_id "
+        f"LEFT JOIN contact n ON n.id = c.introduced_by WHERE i.id IN ({marks})",
+        *ids,
+    ):
+        found[row[0]] = (
+            InterviewFacts(
+                uid=row[1],
+                stage=Stage(row[2]),
+                exit=maybe_exit(row[3]),
+                since=parse_instant(row[4]),
+                parked_until=maybe_day(row[5]),
+                both_thanks=bool(row[6]),
+                reach_out_on=maybe_day(row[7]),
+                first_name=row[9] or row[8],
+                has_email=bool(row[10]),
+                has_address=bool(row[11]),
+                closeness=maybe_closeness(row[12]),
+                do_not_contact=bool(row[13]),
+                archived=row[14] is not None,
+                cadence_days=row[15],
+                introducer=row[16],
+                events=tuple(events[row[0]]),
+                meetings=tuple(meetings[row[0]]),
+                promises=tuple(promises[row[0]]),
+            ),
+            row[17],
+        )
+    return found
+
+
+_CARD = """SELECT i.id, c.id, c.first, c.last, c.title, coalesce(o.name, ''), i.stage, i.exit,
+  i.exit_reason, i.since, i.parked_until, n.first, n.last,
+  (SELECT min(utc) FROM meeting WHERE interview_id = i.id AND state = 'planned'),
+  s.at, s.channel, s.message_kind
+  FROM interview i JOIN contact c ON c.id = i.contact_id
+  LEFT JOIN company o ON o.id = coalesce(i.company_id, c.company_id)
+  LEFT JOIN contact n ON n.id = c.introduced_by
+  LEFT JOIN event s ON s.id = (SELECT id FROM event WHERE interview_id = i.id AND kind = 'sent'
+    ORDER BY at DESC, id DESC LIMIT 1)"""
+
+
+def _cards(db: Db, where: str, order: str, *values: object) -> list[CardRow]:
+    found = db.rows(f"{_CARD} WHERE {where} ORDER BY {order}", *values)
+    owed = tasks.first_of_interviews(db, [row[0] for row in found])
+    return [
+        CardRow(
+            interview_id=row[0],
+            person_id=row[1],
+            first=row[2],
+            last=row[3],
+            title=row[4],
+            company=row[5],
+            stage=Stage(row[6]),
+            exit=maybe_exit(row[7]),
+            exit_reason=row[8],
+            since=parse_instant(row[9]),
+            parked_until=maybe_day(row[10]),
+            introducer=f"{row[11] or ''} {row[12] or ''}".strip(),
+            next_meeting=maybe_instant(row[13]),
+            last_sent=maybe_instant(row[14]),
+            last_channel=row[15] or "",
+            last_message_kind=row[16] or "",
+            task=owed.get(row[0]),
+        )
+        for row in found
+    ]
+
+
+def cards(db: Db) -> list[CardRow]:
+    """Every open interview's card; the longest at its stage first."""
+    return _cards(db, "i.exit IS NULL AND c.archived IS NULL", "i.since, i.id")
+
+
+def closed_cards(db: Db, limit: int = 500) -> list[CardRow]:
+    """The interviews that left the board, the latest first."""
+    return _cards(
+        db, "i.exit IS NOT NULL AND i.exit <> 'continued'", "i.since DESC, i.id DESC LIMIT ?", limit
+    )
+
+
+def stage_counts(db: Db) -> list[StageCount]:
+    """How many interviews stand at each stage, and left by each exit; zeros left out."""
+    return [
+        StageCount(maybe_stage(stage) if exit_ is None else None, maybe_exit(exit_), count)
+        for stage, exit_, count in db.rows(
+            "SELECT CASE WHEN exit IS NULL THEN stage END, exit, count(*) FROM interview "
+            "WHERE exit IS NULL OR exit <> 'continued' GROUP BY 1, 2"
+        )
+    ]
+
+
+def interviews_of(db: Db, contact_ids: Sequence[int]) -> list[int]:
+    """Ids of all interviews of these people."""
+    marks = ",".join("?" * len(contact_ids))
+    return [
+        row[0]
+        for row in db.rows(f"SELECT id FROM interview WHERE contact_id IN ({marks})", *contact_ids)
+    ]

@@ -1,0 +1,230 @@
+"""People: listed by window, filtered by search document, found by what a person types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ii_tui.core.models import PersonRow
+from ii_tui.core.text import fold
+from ii_tui.store import search
+from ii_tui.store.driver import Db
+from ii_tui.store.reading import maybe_closeness, maybe_exit, maybe_instant, maybe_stage
+
+_COLUMNS = """c.id, c.first, c.last, c.title, coalesce(o.name, ''), c.closeness,
+  i.stage, CASE WHEN i.id IS NULL THEN
+    (SELECT exit FROM interview WHERE contact_id = c.id ORDER BY id DESC LIMIT 1) END,
+  (SELECT max(at) FROM event WHERE contact_id = c.id AND kind IN
+    ('sent', 'received', 'call', 'met', 'posted')), c.do_not_contact, c.archived"""
+_TABLES = """contact c LEFT JOIN company o ON o.id = c.company_id
+  LEFT JOIN interview i ON i.contact_id = c.id AND i.exit IS NULL"""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What narrows the list of people; all parts must hold."""
+
+    text: str = ""
+    archived: bool = False
+    closeness: str | None = None
+    """a closeness, or "none" for people never sorted"""
+
+    def where(self) -> tuple[str, list[object]]:
+        """The SQL condition on `contact c` and its values."""
+        parts = ["c.archived IS NOT NULL" if self.archived else "c.archived IS NULL"]
+        values: list[object] = []
+        wanted = search.match(self.text)
+        if wanted:
+            parts.append("c.id IN (SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?)")
+            values.append(wanted)
+        if self.closeness == "none":
+            parts.append("c.closeness IS NULL")
+        elif self.closeness:
+            parts.append("c.closeness = ?")
+            values.append(self.closeness)
+        return " AND ".join(parts), values
+
+
+def sort_key(first: str, last: str) -> str:
+    """What the list of people is ordered by: last name, then first."""
+    if not last:
+        return fold(first) or first.casefold()
+    return f"{fold(last) or last.casefold()}\t{fold(first) or first.casefold()}"
+
+
+def row(values: tuple[object, ...]) -> PersonRow:
+    """A line of the list from the columns of this module's queries."""
+    person_id, first, last, title, company, closeness, stage, exit_, touch, dnc, archived = values
+    return PersonRow(
+        id=int(str(person_id)),
+        first=str(first),
+        last=str(last),
+        title=str(title),
+        company=str(company),
+        closeness=maybe_closeness(_text(closeness)),
+        stage=maybe_stage(_text(stage)),
+        exit=maybe_exit(_text(exit_)),
+        last_touch=maybe_instant(_text(touch)),
+        do_not_contact=bool(dnc),
+        archived=archived is not None,
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def count(db: Db, wanted: Filter) -> int:
+    """How many people fit."""
+    where, values = wanted.where()
+    return int(db.value(f"SELECT count(*) FROM contact c WHERE {where}", *values))
+
+
+def window(db: Db, wanted: Filter, offset: int, limit: int) -> list[PersonRow]:
+    """A slice of the list by name, walked on the index of names."""
+    where, values = wanted.where()
+    ids = (
+        f"SELECT c.id FROM contact c INDEXED BY contact_sort WHERE {where} "
+        f"ORDER BY c.sort, c.id LIMIT ? OFFSET ?"
+    )
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM {_TABLES} WHERE c.id IN ({ids}) ORDER BY c.sort, c.id",
+        *values,
+        limit,
+        offset,
+    )
+    return [row(values) for values in found]
+
+
+def position(db: Db, wanted: Filter, person_id: int) -> int | None:
+    """Where a person stands in the filtered list, from 0; None when it does not hold them."""
+    where, values = wanted.where()
+    own = db.one(f"SELECT c.sort FROM contact c WHERE {where} AND c.id = ?", *values, person_id)
+    if own is None:
+        return None
+    return int(
+        db.value(
+            f"SELECT count(*) FROM contact c WHERE {where} AND (c.sort, c.id) < (?, ?)",
+            *values,
+            own[0],
+            person_id,
+        )
+    )
+
+
+def at_company(db: Db, company_id: int) -> list[PersonRow]:
+    """Who works there, people with an interview first."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM {_TABLES} WHERE c.company_id = ? AND c.archived IS NULL "
+        f"ORDER BY i.stage IS NULL, c.sort, c.id LIMIT 500",
+        company_id,
+    )
+    return [row(values) for values in found]
+
+
+def formerly_at_company(db: Db, company_id: int) -> list[PersonRow]:
+    """Who worked there and does not any more."""
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM {_TABLES} WHERE c.archived IS NULL AND c.id IN "
+        f"(SELECT contact_id FROM employment WHERE company_id = ?) "
+        f"AND coalesce(c.company_id, 0) <> ? ORDER BY c.sort, c.id LIMIT 500",
+        company_id,
+        company_id,
+    )
+    return [row(values) for values in found]
+
+
+def rows(db: Db, ids: list[int]) -> list[PersonRow]:
+    """The lines of these people, by name."""
+    marks = ",".join("?" * len(ids))
+    found = db.rows(
+        f"SELECT {_COLUMNS} FROM {_TABLES} WHERE c.id IN ({marks}) ORDER BY c.sort, c.id", *ids
+    )
+    return [row(values) for values in found]
+
+
+def resolve(db: Db, words: str, limit: int = 10) -> list[int]:
+    """Ids of the people that `words` may mean, the surest way first.
+
+    An integer id, a profile slug, an e-mail address, the beginning of a uid (4 characters or
+    more), a full name, or words that the name holds; archived people only by the sure ways.
+    """
+    words = words.strip()
+    if not words:
+        return []
+    if words.isdigit():
+        found = db.rows("SELECT id FROM contact WHERE id = ?", int(words))
+        if found:
+            return [row[0] for row in found]
+    lowered = words.lower()
+    slug = lowered.rstrip("/").rsplit("/in/", 1)[-1]
+    for sql, value in (
+        ("SELECT id FROM contact WHERE slug = ?", slug),
+        ("SELECT id FROM contact WHERE email = ? AND email <> ''", lowered),
+    ):
+        found = db.rows(sql, value)
+        if found:
+            return [row[0] for row in found]
+    if len(lowered) >= 4 and all(char in "0123456789abcdef-" for char in lowered):
+        found = db.rows("SELECT id FROM contact WHERE uid GLOB ? LIMIT ?", f"{lowered}*", limit)
+        if found:
+            return [row[0] for row in found]
+    folded = fold(words)
+    exact = (
+        db.rows(
+            "SELECT d.id FROM contact_doc d JOIN contact c ON c.id = d.id WHERE c.archived IS NULL "
+            "AND d.id IN (SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?) AND d.name = ? "
+            "LIMIT ?",
+            _in_name(words),
+            search.document(words, "", "", "", "", "", "", "")[0],
+            limit,
+        )
+        if folded
+        else []
+    )
+    if exact:
+        return [row[0] for row in exact]
+    if not folded:
+        return []
+    return [
+        row[0]
+        for row in db.rows(
+            "SELECT id FROM contact WHERE archived IS NULL AND id IN "
+            "(SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?) ORDER BY sort, id LIMIT ?",
+            _in_name(words),
+            limit,
+        )
+    ]
+
+
+def _in_name(words: str) -> str:
+    return f"name : ({search.match(words)})"
+
+
+def find_known(db: Db, slug: str, email: str, name: str, company: str) -> int | None:
+    """The person an incoming row is, by the contract's identity: slug, e-mail, name + company."""
+    if slug:
+        found = db.value("SELECT id FROM contact WHERE slug = ?", slug)
+        if found is not None:
+            return int(found)
+    if email:
+        found = db.value("SELECT id FROM contact WHERE email = ? ORDER BY id LIMIT 1", email)
+        if found is not None:
+            return int(found)
+    if name and company:
+        found = db.value(
+            "SELECT c.id FROM contact c JOIN company o ON o.id = c.company_id "
+            "WHERE c.sort = ? AND o.folded = ? ORDER BY c.id LIMIT 1",
+            name,
+            fold(company),
+        )
+        if found is not None:
+            return int(found)
+    return None
+
+
+def network_names(db: Db) -> list[tuple[int, str, str, int | None]]:
+    """(id, first, last, company id) of everyone, for the composer's checks."""
+    return [
+        (row[0], row[1], row[2], row[3])
+        for row in db.rows("SELECT id, first, last, company_id FROM contact")
+    ]
