@@ -1,0 +1,61 @@
+"""The keys a person is known by: a LinkedIn slug and an e-mail address, each in one spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+PROFILE = re.compile(
+    r"(?<![\w.@/-])(?:https?://)?(?:[a-z0-9-]{1,63}\.){0,3}linkedin\.com(?::\d+)?/(?:mwlite/)?in/"
+    r"([^\s/?#<>\"',;|()]+)(?:[/?#][^\s<>\"',;|()]*)?",
+    re.IGNORECASE,
+)
+"""A profile address on any host of LinkedIn's, with or without scheme; group 1 is the slug."""
+
+_PLAIN_SLUG = re.compile(r"[a-z0-9_-]+")
+_EMAIL = re.compile(
+    r"[^\s@<>()\[\]\\,;:\"]+@(?=.{4,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])"
+)
+
+
+def slug_of(url: str) -> str:
+    """The lower-cased, percent-decoded slug of a profile address; empty when it is none."""
+    found = PROFILE.match(url.strip())
+    if not found:
+        return ""
+    slug = found[1].lower().rstrip(".!")
+    if _PLAIN_SLUG.fullmatch(slug):
+        return slug
+    return _decoded(slug)
+
+
+def _decoded(slug: str) -> str:
+    from urllib.parse import unquote
+
+    try:
+        plain = unquote(slug, errors="strict")
+    except UnicodeDecodeError:
+        return slug if slug.isprintable() else ""
+    plain = unicodedata.normalize("NFC", plain).lower()
+    # %20, %2F or %1B inside a slug would make another address, or drive a terminal, when shown.
+    if not plain.isprintable() or any(sign in ' /?#%\\<>"' for sign in plain):
+        return slug if slug.isprintable() else ""
+    return plain
+
+
+def profile_url(slug: str) -> str:
+    """The address of a slug, percent-encoded where it must be."""
+    if not _PLAIN_SLUG.fullmatch(slug):
+        from urllib.parse import quote
+
+        slug = quote(slug, safe="-_.~%")
+    return f"https://www.linkedin.com/in/{slug}"
+
+
+def email_of(text: str) -> str:
+    """The address in lower case, without `mailto:`; empty when it is not one."""
+    address = text.strip().lower().removeprefix("mailto:")
+    local, at, _ = address.partition("@")
+    if not at or len(local) > 64 or local.startswith(".") or local.endswith(".") or ".." in local:
+        return ""
+    return address if address.isprintable() and _EMAIL.fullmatch(address) else ""
