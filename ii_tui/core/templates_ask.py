@@ -1,0 +1,345 @@
+"""Our own templates for asking for 30 minutes and for settling when and where."""
+
+from __future__ import annotations
+
+from ii_tui.core.kinds import Kind
+from ii_tui.core.stages import Closeness
+from ii_tui.core.template import Template
+
+_CLOSE = frozenset({Closeness.CLOSE})
+_OTHERS = frozenset({Closeness.ACQUAINTANCE, Closeness.STRANGER})
+
+REQUESTS = (
+    Template(
+        "meeting_request-coffee-plain",
+        Kind.MEETING_REQUEST,
+        "plain",
+        "Hi {first_name},\n\nI'm learning about {topic}, and {specific} made me want to hear how "
+        "you see it.\n\nCould we talk for 30 minutes over coffee near {company}? My treat. I can "
+        "do {slots}, or whenever suits you better. Which would be easiest?\n\n{my_name}",
+        subject="30 minutes over coffee?",
+        closeness=_OTHERS,
+        format="coffee",
+    ),
+    Template(
+        "meeting_request-coffee-warm",
+        Kind.MEETING_REQUEST,
+        "warm",
+        "Hi {first_name},\n\n{specific} has stayed with me, and I would love to hear the story "
+        "behind it. I'm exploring {topic}.\n\nMay I invite you to coffee for half an hour near "
+        "{company}? I'm free {slots}, or whenever suits you. What works "
+        "best?\n\nWarmly,\n{my_name}",
+        subject="May I invite you to coffee?",
+        closeness=_OTHERS,
+        format="coffee",
+    ),
+    Template(
+        "meeting_request-coffee-close-plain",
+        Kind.MEETING_REQUEST,
+        "plain",
+        "Hi {first_name},\n\nI'm weighing a move into {topic} and would trust your view over "
+        "anyone's. Coffee, 30 minutes, on me? I want to ask you about {specific} and what you "
+        "would do in my place.\n\nI can do {slots}, or whenever suits you. Which is better?"
+        "\n\n{my_first_name}",
+        subject="Coffee, on me?",
+        closeness=_CLOSE,
+        format="coffee",
+    ),
+    Template(
+        "meeting_request-coffee-close-warm",
+        Kind.MEETING_REQUEST,
+        "warm",
+        "Hi {first_name},\n\nThere is nobody I would rather think out loud with. I'm looking "
+        "at {topic}, and {specific} is what I want to understand.\n\nLet me buy you a coffee "
+        "and take half an hour of your wisdom: {slots}, or whenever suits you. When shall "
+        "we?\n\nAs ever,\n{my_first_name}",
+        subject="Let me buy you a coffee",
+        closeness=_CLOSE,
+        format="coffee",
+    ),
+    Template(
+        "meeting_request-lunch-plain",
+        Kind.MEETING_REQUEST,
+        "plain",
+        "Hi {first_name},\n\nI'm learning about {topic}, and {specific} made me want to hear "
+        "how you see it.\n\nMay I take you to lunch near {company}? My treat, and half an hour "
+        "is plenty. I can do {slots}, or whenever suits you. Which is easiest?\n\n{my_name}",
+        subject="Lunch, my treat?",
+        format="lunch",
+    ),
+    Template(
+        "meeting_request-lunch-warm",
+        Kind.MEETING_REQUEST,
+        "warm",
+        "Hi {first_name},\n\n{specific} has stayed with me, and I would love to hear more over "
+        "a good lunch. You pick the place near {company}, I pick up the bill.\n\nI'm curious "
+        "about {topic} and free {slots}, or whenever suits you. What works "
+        "best?\n\nWarmly,\n{my_name}",
+        subject="Lunch, my treat?",
+        format="lunch",
+    ),
+    Template(
+        "meeting_request-office-plain",
+        Kind.MEETING_REQUEST,
+        "plain",
+        "Hi {first_name},\n\nI'm learning about {topic}, and {specific} made me want to hear "
+        "how you see it.\n\nCould I come by your office for 30 minutes, to save you the trip? "
+        "I can do {slots}, or whenever suits you better. Which would be easiest?\n\n{my_name}",
+        subject="30 minutes at your office?",
+        format="office",
+    ),
+    Template(
+        "meeting_request-office-warm",
+        Kind.MEETING_REQUEST,
+        "warm",
+        "Hi {first_name},\n\n{specific} has stayed with me, and I would love to see where it "
+        "happens. I'm exploring {topic}.\n\nMay I visit you at {company} for half an hour? I'm "
+        "free {slots}, or whenever suits you, and I will leave on time. What works "
+        "best?\n\nWarmly,\n{my_name}",
+        subject="May I come by for half an hour?",
+        format="office",
+    ),
+    Template(
+        "meeting_request-video-plain",
+        Kind.MEETING_REQUEST,
+        "plain",
+        "Hi {first_name},\n\nI'm learning about {topic}, and {specific} made me want to hear how "
+        "you see it.\n\nCould we talk by video for 30 minutes? I can do {slots}, or whenever "
+        "suits you better, and I will send the link. Which would be easiest?\n\n{my_name}",
+        subject="30 minutes by video?",
+        format="video",
+    ),
+    Template(
+        "meeting_request-video-warm",
+        Kind.MEETING_REQUEST,
+        "warm",
+        "Hi {first_name},\n\n{specific} has stayed with me, and I would love to hear the story "
+        "behind it. I'm exploring {topic}.\n\nCould we talk for half an hour by video? Any of "
+        "these would do: {slots}, or whenever suits you. What works best?\n\nWarmly,\n{my_name}",
+        subject="Half an hour by video?",
+        format="video",
+    ),
+    Template(
+        "meeting_request-call-plain",
+        Kind.MEETING_REQUEST,
+        "plain",
+        "Hi {first_name},\n\nI'm learning about {topic}, and {specific} made me want to hear how "
+        "you see it.\n\nCould I call you for 30 minutes? I can do {slots}, or whenever suits you "
+        "better. Which would be easiest, and on which number?\n\n{my_name}",
+        subject="30 minutes by phone?",
+        format="call",
+    ),
+    Template(
+        "meeting_request-call-warm",
+        Kind.MEETING_REQUEST,
+        "warm",
+        "Hi {first_name},\n\n{specific} has stayed with me, and I would love to hear the story "
+        "behind it. I'm exploring {topic}.\n\nMay I call you for half an hour, perhaps on your "
+        "way home? I'm free {slots}, or whenever suits you. What works "
+        "best?\n\nWarmly,\n{my_name}",
+        subject="May I call you for half an hour?",
+        format="call",
+    ),
+    Template(
+        "meeting_request-introduced-plain",
+        Kind.MEETING_REQUEST,
+        "plain",
+        "Hi {first_name},\n\n{introducer} kindly put us in touch. I'm learning about {topic}, "
+        "and {specific} is what I would most like to ask you about.\n\nCould we talk for 30 "
+        "minutes, however is easiest for you? I can do {slots}, or whenever suits you. What "
+        "works best?\n\n{my_name}",
+        subject="{introducer} suggested we talk",
+        variant="introduced",
+    ),
+    Template(
+        "meeting_request-answer-plain",
+        Kind.MEETING_REQUEST,
+        "plain",
+        "Hi {first_name},\n\nThank you, I'm glad. Would one of these suit you: {slots}? Any other "
+        "time is fine as well.\n\nI will send a calendar invite so that you have it in one "
+        "place. Which address should it go to?\n\n{my_name}",
+        subject="Thank you, and a time",
+        variant="answer",
+    ),
+    Template(
+        "meeting_request-answer-warm",
+        Kind.MEETING_REQUEST,
+        "warm",
+        "Hi {first_name},\n\nThat is wonderful, thank you. I'm looking forward to it already."
+        "\n\nWould {slots} be good for you? Tell me any other time and I will make it work. I "
+        "will send a calendar invite with the details; which address shall I use?\n\nWarmly,"
+        "\n{my_name}",
+        subject="Wonderful, and a time",
+        variant="answer",
+    ),
+    Template(
+        "follow_up-plain",
+        Kind.FOLLOW_UP,
+        "plain",
+        "Hi {first_name},\n\nMy note about {topic} may have come at a busy moment. If 30 minutes "
+        "would suit you in the next weeks, I'm still glad to come to you. If not, a short no is "
+        "fine, and I won't ask again.\n\n{my_first_name}",
+        subject="Once more, and an easy no",
+    ),
+    Template(
+        "follow_up-warm",
+        Kind.FOLLOW_UP,
+        "warm",
+        "Hi {first_name},\n\nI know how full weeks get, so this is one last wave from me. I "
+        "would still love to hear about {specific}. If now isn't the time, no answer is needed, "
+        "and I wish you all the best.\n\nWarmly,\n{my_first_name}",
+        subject="One last wave",
+    ),
+)
+
+FIRM_UP = (
+    Template(
+        "invite_text-plain",
+        Kind.INVITE_TEXT,
+        "plain",
+        "A conversation about {topic}, 30 minutes.\n\nWhere: {meeting_place}\n\nI would like to "
+        "ask you about:\n{topics}\n\nIf anything comes up: {my_phone}\n{my_name}",
+        subject="{first_name} and {my_first_name}: a conversation about {topic}",
+    ),
+    Template(
+        "invite_text-warm",
+        Kind.INVITE_TEXT,
+        "warm",
+        "Thank you for making time to talk about {topic}. Half an hour, and I will keep an eye "
+        "on the clock for you.\n\nWhere: {meeting_place}\n\nWhat I'm curious about:\n{topics}\n\n"
+        "If anything comes up, call or text me: {my_phone}\n\nSee you there,\n{my_name}",
+        subject="{first_name} and {my_first_name} talk about {topic}",
+    ),
+    Template(
+        "confirmation-plain",
+        Kind.CONFIRMATION,
+        "plain",
+        "Hi {first_name},\n\nI'm looking forward to our conversation on {meeting_day} at "
+        "{meeting_time}, {meeting_place}. If anything comes up, my number is {my_phone}."
+        "\n\nSee you then,\n{my_name}",
+        subject="{meeting_day}, {meeting_time}",
+    ),
+    Template(
+        "confirmation-warm",
+        Kind.CONFIRMATION,
+        "warm",
+        "Hi {first_name},\n\nJust a note to say how much I'm looking forward to {meeting_day} at "
+        "{meeting_time}, {meeting_place}. I will be there early. If your day changes, call or "
+        "text me any time: {my_phone}.\n\nWarmly,\n{my_name}",
+        subject="Looking forward to {meeting_day}",
+    ),
+    Template(
+        "confirmation-video-plain",
+        Kind.CONFIRMATION,
+        "plain",
+        "Hi {first_name},\n\nI'm looking forward to our conversation on {meeting_day} at "
+        "{meeting_time}. We meet here: {meeting_place}\n\nIf the link fails, call me: {my_phone}."
+        "\n\nTalk soon,\n{my_name}",
+        subject="{meeting_day}, {meeting_time}",
+        format="video",
+    ),
+    Template(
+        "confirmation-call-plain",
+        Kind.CONFIRMATION,
+        "plain",
+        "Hi {first_name},\n\nI will call you on {meeting_day} at {meeting_time}, and I'm looking "
+        "forward to it. Should anything come up, you reach me on {my_phone}.\n\nTalk soon,"
+        "\n{my_name}",
+        subject="{meeting_day}, {meeting_time}",
+        format="call",
+    ),
+    Template(
+        "confirmation-video-warm",
+        Kind.CONFIRMATION,
+        "warm",
+        "Hi {first_name},\n\nI'm so looking forward to {meeting_day} at {meeting_time}. Here is "
+        "our link: {meeting_place}\n\nShould it not work, or your day change, call or text me: "
+        "{my_phone}.\n\nWarmly,\n{my_name}",
+        subject="Looking forward to {meeting_day}",
+        format="video",
+    ),
+    Template(
+        "confirmation-call-warm",
+        Kind.CONFIRMATION,
+        "warm",
+        "Hi {first_name},\n\nI'm so looking forward to calling you on {meeting_day} at "
+        "{meeting_time}. If your day changes, text me any time: {my_phone}.\n\nWarmly,"
+        "\n{my_name}",
+        subject="Looking forward to {meeting_day}",
+        format="call",
+    ),
+    Template(
+        "reschedule-plain",
+        Kind.RESCHEDULE,
+        "plain",
+        "Hi {first_name},\n\nI'm sorry, I have to move our conversation on {meeting_day} because "
+        "{reason}. Would {slots} suit you instead, or any other time that is easy for you?"
+        "\n\nMy apologies for the trouble,\n{my_name}",
+        subject="Could we move {meeting_day}?",
+    ),
+    Template(
+        "reschedule-warm",
+        Kind.RESCHEDULE,
+        "warm",
+        "Hi {first_name},\n\nI'm so sorry to do this: I have to move our {meeting_day} because "
+        "{reason}. I was looking forward to it and still am.\n\nCould you do {slots}? Or name "
+        "any time, and I will arrange my day around it.\n\nWith apologies and thanks,"
+        "\n{my_name}",
+        subject="Sorry: could we move {meeting_day}?",
+    ),
+    Template(
+        "reschedule-no_show-plain",
+        Kind.RESCHEDULE,
+        "plain",
+        "Hi {first_name},\n\nI was at {meeting_place} today and we seem to have missed each "
+        "other. I hope all is well. Things come up, so please don't worry.\n\nIf you would still "
+        "like to talk, {slots} would work for me, or any time that is easy for you.\n\n{my_name}",
+        subject="We missed each other today",
+        variant="no_show",
+    ),
+    Template(
+        "reschedule-no_show-warm",
+        Kind.RESCHEDULE,
+        "warm",
+        "Hi {first_name},\n\nWe seem to have missed each other today, and most of all I hope that "
+        "you are well. The coffee at {meeting_place} will wait for us.\n\nShall we try again? "
+        "{slots} would be easy for me, or any time that suits you.\n\nWarmly,\n{my_name}",
+        subject="Shall we try again?",
+        variant="no_show",
+    ),
+    Template(
+        "decline-plain",
+        Kind.DECLINE,
+        "plain",
+        "Hi {first_name},\n\nThank you for telling me, I appreciate the straight answer. If "
+        "someone comes to mind who would enjoy talking about {topic}, I'd be grateful for a "
+        "name.\n\nI wish you a good season at {company}.\n\n{my_name}",
+        subject="Thank you",
+    ),
+    Template(
+        "decline-warm",
+        Kind.DECLINE,
+        "warm",
+        "Hi {first_name},\n\nThat is completely fine, and thank you for writing back. I will "
+        "keep following {specific}.\n\nIf you ever think of someone who likes to talk about "
+        "{topic}, I'd be glad of a name. Should your days ease up, the coffee is still on "
+        "me.\n\nWarmly,\n{my_name}",
+        subject="Thank you for writing back",
+    ),
+    Template(
+        "running_late-plain",
+        Kind.RUNNING_LATE,
+        "plain",
+        "Hi {first_name}, I'm sorry, I will be there at {arrival_time}. We can keep it shorter, "
+        "as suits you. {my_first_name}",
+    ),
+    Template(
+        "running_late-warm",
+        Kind.RUNNING_LATE,
+        "warm",
+        "{first_name}, so sorry! I will be with you at {arrival_time}. Please order something on "
+        "me; we can be brief. {my_first_name}",
+    ),
+)
+
+ASK: tuple[Template, ...] = REQUESTS + FIRM_UP
