@@ -1,0 +1,350 @@
+"""A scrolling view with a cursor on items: motion, scrolling, and no line repainted in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ii_tui.ui.widgets.painting import Painter
+from ii_tui.ui.widgets.spans import Line, Row, Span, dim
+
+Key = str | int
+
+MARGIN = 2
+"""lines kept between the cursor and the edge, where the view has room"""
+WHEEL = 3
+"""lines for one turn of the wheel"""
+THUMB = Span("│", "rule")
+
+
+class CursorView(Painter, ScrollView, can_focus=True):
+    """The mechanics of every list. What the items are is the business of the classes below it.
+
+    The first column holds the cursor's sign, the last one the thumb that shows where we are.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", id="list.down", show=False),
+        Binding("up,k", "move(-1)", "Up", id="list.up", show=False),
+        Binding("pagedown", "page(1)", "Page down", id="list.page_down", show=False),
+        Binding("pageup", "page(-1)", "Page up", id="list.page_up", show=False),
+        Binding("home", "first", "First", id="list.first", show=False),
+        Binding("g", "first_chord", "First (twice)", id="list.first_chord", show=False),
+        Binding("end,G", "last", "Last", id="list.last", show=False),
+        Binding("enter", "choose", "Open", id="list.choose", show=False),
+        Binding("space", "mark", "Select", id="list.mark", show=False),
+    ]
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on another item; `key` and `item` are None in an empty list."""
+
+        view: CursorView
+        key: Key | None
+        item: Any
+
+        @property
+        def control(self) -> CursorView:
+            """The list, for `@on(Lines.Highlighted, "#id")`."""
+            return self.view
+
+    @dataclass
+    class Chosen(Message):
+        """Enter was pressed on an item, or it was clicked twice."""
+
+        view: CursorView
+        key: Key
+        item: Any
+
+        @property
+        def control(self) -> CursorView:
+            """The list."""
+            return self.view
+
+    @dataclass
+    class Marked(Message):
+        """The selection changed."""
+
+        view: CursorView
+        keys: frozenset[Key]
+
+        @property
+        def control(self) -> CursorView:
+            """The list."""
+            return self.view
+
+    def __init__(
+        self,
+        *,
+        empty: Sequence[Row | str] = (),
+        markable: bool = False,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.cursor = -1
+        """index of the item under the cursor, -1 in a list with nothing to stand on"""
+        self.marks: set[Key] = set()
+        self.markable = markable
+        self._empty = [Line(dim(row)) if isinstance(row, str) else row for row in empty]
+        self._told: Key | None = None
+        self._chord = self._armed = False
+
+    # What the items are: answered by the classes below.
+
+    def item_count(self) -> int:
+        """Items in all."""
+        raise NotImplementedError
+
+    def line_count(self) -> int:
+        """Lines in all."""
+        raise NotImplementedError
+
+    def item_lines(self, index: int) -> tuple[int, int]:
+        """The first line of an item and how many it takes."""
+        raise NotImplementedError
+
+    def item_at(self, line: int) -> int:
+        """The item that a line belongs to."""
+        raise NotImplementedError
+
+    def key_at(self, index: int) -> Key | None:
+        """The item's identity; None for one that the cursor passes over."""
+        raise NotImplementedError
+
+    def item(self, index: int) -> Any:
+        """The item itself."""
+        raise NotImplementedError
+
+    def draw(self, index: int, line: int, width: int) -> Sequence[Span]:
+        """One line of an item."""
+        raise NotImplementedError
+
+    def nearest(self, index: int, step: int) -> int:
+        """The item that the cursor can stand on, at `index` or next to it, looking `step` first."""
+        return max(-1, min(index, self.item_count() - 1))
+
+    def ready(self, first: int, last: int) -> bool:
+        """Whether these lines can be drawn now; False keeps the old picture for the moment."""
+        return True
+
+    # The cursor.
+
+    @property
+    def key(self) -> Key | None:
+        """The key under the cursor."""
+        return self.key_at(self.cursor) if 0 <= self.cursor < self.item_count() else None
+
+    @property
+    def current(self) -> Any:
+        """The item under the cursor, or None."""
+        return self.item(self.cursor) if 0 <= self.cursor < self.item_count() else None
+
+    def go(self, index: int, *, step: int = 1, scroll: int | None = None) -> bool:
+        """Put the cursor on the item, or the next that can have it; False when it cannot be shown.
+
+        `scroll` is the wished first visible line; the item is shown in any case.
+        """
+        index = self.nearest(index, step)
+        top = self._scrolled(index, self.scroll_offset.y if scroll is None else scroll)
+        if not self.ready(top, top + self.size.height - 1):
+            return False
+        old, self.cursor = self.cursor, index
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        elif old != index:
+            self.refresh_item(old)
+            self.refresh_item(index)
+        self._tell()
+        return True
+
+    def refresh_item(self, index: int) -> None:
+        """Repaint one item, and nothing else."""
+        if not 0 <= index < self.item_count():
+            return
+        start, lines = self.item_lines(index)
+        first = max(start, self.scroll_offset.y)
+        last = min(start + lines, self.scroll_offset.y + self.size.height)
+        if first < last:
+            self.refresh_lines(first, last - first)
+
+    def _scrolled(self, index: int, top: int) -> int:
+        """The first visible line nearest to `top` that shows the item with its margin."""
+        height = self.size.height
+        most = max(0, self.line_count() - height)
+        if index < 0 or not height:
+            return max(0, min(top, most))
+        start, lines = self.item_lines(index)
+        margin = MARGIN if height > 4 * MARGIN else 0
+        first, last = start - margin, start + lines + margin
+        if index == self.nearest(0, 1):
+            first = 0  # the headings above the first item come along
+        if index == self.nearest(self.item_count() - 1, -1):
+            last = self.line_count()
+        top = max(top, min(last - height, start))
+        return max(0, min(top, first, most))
+
+    def _tell(self) -> None:
+        key = self.key
+        if key != self._told:
+            self._told = key
+            self.post_message(self.Highlighted(self, key, self.current))
+
+    def measured(self) -> None:
+        """Adopt the line count after the items or the width changed."""
+        self.virtual_size = Size(self.size.width, self.line_count())
+
+    # Keys.
+
+    def on_key(self, event: events.Key) -> None:
+        """A chord lasts until the next key, whatever it is."""
+        self._armed, self._chord = self._chord, False
+
+    def action_move(self, by: int) -> None:
+        """One item down or up."""
+        if by > 0 and self.cursor >= self.item_count() - 1:
+            return
+        if by < 0 and self.cursor <= 0:
+            return
+        self.go(self.cursor + by, step=by)
+
+    def action_page(self, by: int) -> None:
+        """One view further; the cursor keeps its place in the view."""
+        if not self.item_count():
+            return
+        page = max(1, self.size.height - 1) * by
+        start = self.item_lines(max(0, self.cursor))[0] + page
+        line = max(0, min(start, self.line_count() - 1))
+        self.go(self.item_at(line), step=by, scroll=self.scroll_offset.y + page)
+
+    def action_first(self) -> None:
+        """To the first item."""
+        self.go(0)
+
+    def action_first_chord(self) -> None:
+        """To the first item at the second key in a row."""
+        if self._armed:
+            self._armed = False
+            self.go(0)
+        else:
+            self._chord = True
+
+    def action_last(self) -> None:
+        """To the last item."""
+        self.go(self.item_count() - 1, step=-1)
+
+    def action_choose(self) -> None:
+        """Say that the item was chosen."""
+        if (key := self.key) is not None:
+            self.post_message(self.Chosen(self, key, self.current))
+
+    def action_mark(self) -> None:
+        """Take the item into the selection or out of it, and step on."""
+        key = self.key
+        if key is None:
+            return
+        self.marks ^= {key}
+        self.refresh_item(self.cursor)
+        self.post_message(self.Marked(self, frozenset(self.marks)))
+        self.action_move(1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Space selects only in a list that says so."""
+        return self.markable if action == "mark" else super().check_action(action, parameters)
+
+    def clear_marks(self) -> None:
+        """Let go of the selection."""
+        if self.marks:
+            self.marks.clear()
+            self.refresh()
+            self.post_message(self.Marked(self, frozenset()))
+
+    # The mouse, for those who have one.
+
+    def on_click(self, event: events.Click) -> None:
+        """Onto the item; on the item already, choose it."""
+        line = event.y + self.scroll_offset.y
+        if not 0 <= line < self.line_count():
+            return
+        index = self.item_at(line)
+        if self.key_at(index) is None:
+            return
+        if index == self.cursor:
+            self.action_choose()
+        else:
+            self.go(index)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll; the cursor stays on its item."""
+        self._wheel(event, WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll; the cursor stays on its item."""
+        self._wheel(event, -WHEEL)
+
+    def _wheel(self, event: events.MouseEvent, by: int) -> None:
+        top = max(0, min(self.scroll_offset.y + by, self.line_count() - self.size.height))
+        if top != self.scroll_offset.y and self.ready(top, top + self.size.height - 1):
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        event.stop()
+
+    # Drawing.
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight at the new size."""
+        self.measured()
+        self.go(self.cursor)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Lines in all, for a list that is as high as what it holds."""
+        return self.line_count() or len(self._empty)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the view."""
+        width = self.size.width
+        line = y + self.scroll_offset.y
+        if self.item_count() == 0:
+            return self._empty_line(y, width)
+        if line >= self.line_count():
+            return self.paint((), width)
+        index = self.item_at(line)
+        start, _ = self.item_lines(index)
+        here = index == self.cursor
+        ground = ("cursor" if self.has_focus else "off") if here else ""
+        key = self.key_at(index)
+        sign = Span(" ")
+        if line == start:
+            if self.marks and key in self.marks:
+                sign = Span("•", "accent")
+            elif here:
+                sign = Span(">", "accent")
+        spans = [sign, *self.draw(index, line - start, max(0, width - 2))]
+        if not self._thumb(y):
+            return self.paint(spans, width, ground)
+        return Strip.join((self.paint(spans, width - 1, ground), self.paint((THUMB,), 1)))
+
+    def _thumb(self, y: int) -> bool:
+        """Whether the last column shows, on this line, where the view stands in a longer list."""
+        height, lines = self.size.height, self.line_count()
+        if lines <= height:
+            return False
+        size = max(1, height * height // lines)
+        top = round(self.scroll_offset.y * (height - size) / (lines - height))
+        return top <= y < top + size
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        for row in self._empty:
+            height = row.height(width - 2)
+            if y < height:
+                return self.paint([Span(" "), *row.spans(width - 2, y)], width)
+            y -= height
+        return self.paint((), width)
