@@ -1,0 +1,70 @@
+"""The sheet that every dialog is: a title, a body, one line of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from ii_tui.ui.widgets.bars import Hint, KeyLine, StatusLine
+from ii_tui.ui.widgets.spans import one_line
+
+T = TypeVar("T")
+
+_AROUND = 8
+"""lines of the sheet that are not its body: padding, title, blanks, status, keys"""
+
+
+class Dialog(ModalScreen[T | None]):
+    """A question over a screen; escape answers None. A subclass says what its body is.
+
+    The screen below stays as it is, so that opening one repaints the sheet and nothing else.
+    """
+
+    AUTO_FOCUS = ".sheet--body *"
+    WIDTH: ClassVar[int] = 64
+    """cells of the sheet, less where the terminal has fewer"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "step_out", "Out", id="dialog.out", show=False)
+    ]
+
+    def __init__(
+        self, title: str, keys: Sequence[Hint] = (("enter", "ok"), ("esc", "back"))
+    ) -> None:
+        super().__init__()
+        self._heading = one_line(title)
+        self.status = StatusLine()
+        """for what went wrong with the whole, where no field is to blame"""
+        self.keys = KeyLine(keys, tail=())
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between the title and the keys."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The sheet."""
+        with Vertical(classes="sheet") as sheet:
+            sheet.styles.width = self.WIDTH
+            yield Static(self._heading, markup=False, classes="sheet--title")
+            with VerticalScroll(classes="sheet--body", can_focus=False):
+                yield from self.body()
+            yield self.status
+            yield self.keys
+
+    def on_resize(self) -> None:
+        """The keys stay in sight however long the body is."""
+        self.query_one(".sheet--body").styles.max_height = max(1, self.size.height - _AROUND)
+
+    def on_key(self) -> None:
+        """What the last key led to has been read."""
+        self.status.clear()
+
+    def action_step_out(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
