@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from ii_tui.errors import Usage
 
-_AREAS = frozenset(
+AREAS = frozenset(
     {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe"}
     | {"Indian", "Pacific"}
 )
@@ -72,7 +72,7 @@ _MORE_CITIES = {
 def city(zone: str) -> str:
     """The city that a zone is named after: "New York" for America/New_York."""
     area, _, name = zone.rpartition("/")
-    if area and area.split("/", 1)[0] not in _AREAS:
+    if area and area.split("/", 1)[0] not in AREAS:
         return f"{area} {name}"  # US/Central and the like name no city
     return name.replace("_", " ")
 
@@ -88,7 +88,7 @@ def _by_name() -> dict[str, str]:
     # Of two zones with one city the shorter name is the one people and calendars use.
     for name in sorted(names, key=lambda name: (len(name), name)):
         found.setdefault(name.lower(), name)
-        if name.split("/", 1)[0] in _AREAS:
+        if name.split("/", 1)[0] in AREAS:
             found.setdefault(city(name).lower(), name)
     found["utc"] = "UTC"
     return found
