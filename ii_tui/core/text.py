@@ -82,7 +82,8 @@ def fold(text: str) -> str:
 
 _JOINER = "\u200d"
 _EMOJI_LOOK = "\ufe0f"
-_MAY_JOIN = re.compile("[\r\u0300-\u036f\u0483-\U0010ffff]")
+# All but what stands alone: a class this wide takes 7 ms to compile when it is not negated.
+_MAY_JOIN = re.compile("[^\x00-\x0c\x0e-\u02ff\u0370-\u0482]")
 _NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482]*")
 
 
@@ -229,7 +230,11 @@ _IDEOGRAPH = (
     "\u3041-\u3096\u309f\u30a1-\u30fa\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
-_WORD = re.compile(f"[{_IDEOGRAPH}]|[^\\s—―{_IDEOGRAPH}]+")
+
+
+@lru_cache(maxsize=1)
+def _word() -> re.Pattern[str]:
+    return re.compile(f"[{_IDEOGRAPH}]|[^\\s—―{_IDEOGRAPH}]+")
 
 
 def word_count(text: str) -> int:
@@ -237,7 +242,7 @@ def word_count(text: str) -> int:
 
     What holds no letter and no digit (a dash, a bullet) is not a word.
     """
-    return sum(1 for word in _WORD.findall(text) if any(map(str.isalnum, word)))
+    return sum(1 for word in _word().findall(text) if any(map(str.isalnum, word)))
 
 
 _SENTENCE_END = re.compile(r"""(?:[.!?…]+["'”’»)\]]*(?=\s|$))|[。！？｡]+[」』”]?""")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -118,6 +117,8 @@ def zone_named(text: str) -> str:
     found = find_zone(typed)
     if found:
         return found
+    import difflib  # deferred: only a slip of the finger needs it
+
     names = _by_name()
     close = difflib.get_close_matches(typed.lower(), names, n=6, cutoff=0.7)
     likely = list(dict.fromkeys(names[name] for name in close))[:3]
