@@ -228,3 +228,8 @@ def network_names(db: Db) -> list[tuple[int, str, str, int | None]]:
         (row[0], row[1], row[2], row[3])
         for row in db.rows("SELECT id, first, last, company_id FROM contact")
     ]
+
+
+def anybody(db: Db) -> bool:
+    """Whether there is any contact at all."""
+    return db.one("SELECT 1 FROM contact LIMIT 1") is not None

@@ -195,7 +195,8 @@ def count_of_kind(db: Db, kind: str, since: datetime, contact_id: int | None = N
     only = "" if contact_id is None else f" AND contact_id = {int(contact_id)}"
     return int(
         db.value(
-            f"SELECT count(*) FROM event WHERE kind = 'sent' AND message_kind = ? AND at >= ?{only}",
+            f"SELECT count(*) FROM event WHERE kind = 'sent' AND message_kind = ? "
+            f"AND at >= ?{only}",
             kind,
             instant_text(since),
         )

@@ -155,6 +155,13 @@ def of_person(db: Db, contact_id: int) -> list[TaskRow]:
     ]
 
 
+def of_kind(db: Db, kind: str) -> list[TaskRow]:
+    """Everything of one kind that stands, opened or not, soonest first."""
+    return [
+        _row(row) for row in db.rows(f"{_ROW} WHERE {_STANDS} AND t.kind = ? ORDER BY 10", kind)
+    ]
+
+
 def first_of_interviews(db: Db, interview_ids: Sequence[int]) -> Mapping[int, TaskRow]:
     """The task of each interview that opens first, then the most urgent."""
     found: dict[int, TaskRow] = {}

@@ -1,0 +1,261 @@
+"""Settings: TOML read into dataclasses, a docstring under every field, unknown keys named.
+
+The file is read once and on command. An unreadable one means defaults and a banner, never a
+refusal to start. The program writes single values with tomlkit, which keeps comments.
+"""
+
+from __future__ import annotations
+
+import collections.abc
+import dataclasses
+import tomllib
+import types
+import typing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ii_tui.core.facts import PipelineNumbers
+from ii_tui.core.messages import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """`[me]`: who writes the messages."""
+
+    name: str = ""
+    """full name, as it stands under a letter"""
+    email: str = ""
+    """the address that invites and mails come from"""
+    phone: str = ""
+    """given in confirmations, so that they can reach me on the way"""
+    zone: str = ""
+    """IANA name such as Europe/Berlin; empty: the clock's offset, else the system's zone"""
+    address: str = ""
+    """return address for envelopes, lines separated by newlines"""
+    premium: bool = False
+    """LinkedIn Premium: longer notes to a connection"""
+
+
+@dataclass(frozen=True, slots=True)
+class CalDav:
+    """`[calendar.caldav]`: the user's own calendar on a server."""
+
+    url: str = ""
+    """address of the server or of one calendar"""
+    user: str = ""
+    """user name"""
+    password_command: tuple[str, ...] = ()
+    """argv that prints the password; no shell"""
+
+
+@dataclass(frozen=True, slots=True)
+class Vdir:
+    """`[calendar.vdir]`: the user's own calendar as a folder of files."""
+
+    path: str = ""
+    """folder of one collection"""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSettings:
+    """`[calendar]`: which days are business days."""
+
+    country: str = ""
+    """ISO 3166 code, with a subdivision where wanted: "US", "DE-BE"; empty: no holidays"""
+    weekend: tuple[str, ...] = ("sat", "sun")
+    """days of the week that are not worked"""
+    days_off: tuple[str, ...] = ()
+    """days of my own, YYYY-MM-DD"""
+    caldav: CalDav = field(default_factory=CalDav)
+    """a calendar server"""
+    vdir: Vdir = field(default_factory=Vdir)
+    """a calendar folder"""
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """`[mail.smtp]` and `[mail.imap]`."""
+
+    host: str = ""
+    """server name"""
+    port: int = 0
+    """0: the usual one for the security chosen"""
+    security: str = "tls"
+    """tls, starttls, or none (on loopback only)"""
+    user: str = ""
+    """user name"""
+    auth: str = "password"
+    """password or xoauth2"""
+    password_command: tuple[str, ...] = ()
+    """argv that prints the password or token; no shell"""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """`[mail]`: accounts."""
+
+    smtp: MailServer = field(default_factory=MailServer)
+    """where mail goes out"""
+    imap: MailServer = field(default_factory=MailServer)
+    """where answers come in"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ui:
+    """`[ui]`: how it looks."""
+
+    theme: str = ""
+    """ii-dark, ii-light, ansi-dark or ansi-light; empty: chosen by the terminal"""
+    keys_preset: str = "default"
+    """the set of keys that [keys] changes"""
+    animation: bool = False
+    """movement on the screen"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything in config.toml."""
+
+    me: Me = field(default_factory=Me)
+    """who I am"""
+    calendar: CalendarSettings = field(default_factory=CalendarSettings)
+    """my days"""
+    pipeline: PipelineNumbers = field(default_factory=PipelineNumbers)
+    """the numbers of the pipeline"""
+    limits: Limits = field(default_factory=Limits)
+    """lengths of messages"""
+    mail: Mail = field(default_factory=Mail)
+    """accounts"""
+    ui: Ui = field(default_factory=Ui)
+    """how it looks"""
+    keys: dict[str, str] = field(default_factory=dict)
+    """command id = "key,key" """
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Settings and what was wrong with the file, in sentences."""
+
+    settings: Settings
+    problems: tuple[str, ...] = ()
+
+
+def load(path: Path) -> Loaded:
+    """The settings in `path`; defaults where it is not there or cannot be read."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Loaded(Settings())
+    except OSError as error:
+        return Loaded(Settings(), (f"{path} could not be read: {error.strerror}.",))
+    try:
+        data = tomllib.loads(raw.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return Loaded(Settings(), (f"{path} is not valid TOML: {error}. Defaults are used.",))
+    problems: list[str] = []
+    settings = _build(Settings, data, "", problems)
+    return Loaded(settings, tuple(problems))
+
+
+T = typing.TypeVar("T")
+
+
+def _build(kind: type[T], data: dict[str, Any], where: str, problems: list[str]) -> T:
+    hints = typing.get_type_hints(kind)
+    known = {item.name: item for item in dataclasses.fields(kind)}  # type: ignore[arg-type]  # dataclasses only
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        name = f"{where}{key}"
+        if key not in known:
+            problems.append(f"{name} is not a setting.{_closest(key, known)}")
+            continue
+        wanted = hints[key]
+        if dataclasses.is_dataclass(wanted):
+            if isinstance(value, dict):
+                values[key] = _build(typing.cast("type[Any]", wanted), value, f"{name}.", problems)
+            else:
+                problems.append(f"{name} is a table, write it as [{name}].")
+            continue
+        read = _value(wanted, value)
+        if read is None:
+            problems.append(f"{name} is {value!r}, but must be {_words(wanted)}.")
+        else:
+            values[key] = read
+    return kind(**values)
+
+
+def _value(wanted: Any, value: Any) -> Any:
+    """The value as the field holds it, or None when it is of another type."""
+    if wanted in (bool, int, str):
+        exact = isinstance(value, bool) == (wanted is bool)
+        return value if exact and isinstance(value, wanted) else None
+    origin = typing.get_origin(wanted)
+    if origin is tuple:
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        return None
+    if origin is collections.abc.Mapping:
+        pairs = value.items() if isinstance(value, dict) else []
+        read = {name: tuple(pair) for name, pair in pairs if _is_range(pair)}
+        return read if isinstance(value, dict) and len(read) == len(value) else None
+    if origin is dict:
+        if isinstance(value, dict) and all(isinstance(item, str) for item in value.values()):
+            return dict(value)
+        return None
+    if origin in (typing.Union, types.UnionType):
+        return next(
+            (read for part in typing.get_args(wanted) if (read := _value(part, value)) is not None),
+            None,
+        )
+    return None
+
+
+def _is_range(pair: Any) -> bool:
+    """Lengths of a kind of message: [shortest, longest]."""
+    return isinstance(pair, list) and len(pair) == 2 and all(type(n) is int for n in pair)
+
+
+def _words(wanted: Any) -> str:
+    names = {bool: "true or false", int: "a whole number", str: "text in quotes"}
+    return names.get(wanted, "a list of texts" if typing.get_origin(wanted) is tuple else "a table")
+
+
+def _closest(key: str, known: dict[str, Any]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(key, known, 1)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+def write_value(path: Path, table: str, key: str, value: str | int | bool) -> None:
+    """Sets `[table] key` in `path`, keeping the rest as it is; makes the file (0600) if needed.
+
+    Raises IiError when the file cannot be written or is not valid TOML.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    from ii_tui.atomic import write_private
+    from ii_tui.errors import IiError
+    from ii_tui.paths import ensure
+
+    try:
+        document = tomlkit.parse(path.read_text("utf-8-sig")) if path.exists() else None
+        if document is None:
+            document = tomlkit.document()
+        section = document
+        for part in table.split("."):
+            if part not in section:
+                section[part] = tomlkit.table()
+            section = section[part]
+        section[key] = value
+        text = tomlkit.dumps(document)
+    except (OSError, UnicodeDecodeError, TOMLKitError, TypeError) as error:
+        raise IiError(
+            f"{path} could not be changed: {error}.",
+            title="Setting not kept",
+            hint="Mend the file by hand; `ii-tui config check` names what is wrong.",
+        ) from error
+    ensure(path.parent)
+    write_private(path, text.encode())

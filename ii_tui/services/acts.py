@@ -1,0 +1,185 @@
+"""One act of a person: events, moves, and what follows from them, in one transaction.
+
+No service plans a task or writes a search document by hand: it names what it touched here, and
+`finish` computes both. So no feature can forget to cancel a reminder.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from ii_tui.core.dates import instant_text
+from ii_tui.core.owed import owed
+from ii_tui.core.stages import EventKind, Exit, Stage, moved_by_fact
+from ii_tui.errors import Nothing
+from ii_tui.store import board, search, tasks
+from ii_tui.store.database import Writing
+from ii_tui.store.rows import change_row
+from ii_tui.store.tables import Interview
+
+if TYPE_CHECKING:
+    from ii_tui.services.desk import Desk
+
+_BATCH = 400
+
+
+class Act:
+    """A change under way. `now` is when it is recorded, `at` when it happened."""
+
+    def __init__(self, desk: Desk, writing: Writing, *, now: datetime, at: datetime) -> None:
+        self.desk = desk
+        self.db = writing.db
+        self.now = now
+        self.at = at
+        self._writing = writing
+        self._interviews: set[int] = set()
+        self._contacts: set[int] = set()
+        self._texts: set[tuple[str, int]] = set()
+
+    @property
+    def name(self) -> str:
+        """What undo will call it."""
+        return self._writing.name
+
+    @name.setter
+    def name(self, words: str) -> None:
+        self._writing.name = words
+
+    # What happened
+
+    def event(
+        self, contact_id: int, kind: EventKind, *, interview_id: int | None = None, **values: Any
+    ) -> int:
+        """Keeps an event at `at`; its interview is planned anew."""
+        if interview_id is not None:
+            self._interviews.add(interview_id)
+        return board.add_event(
+            self.db, contact_id, kind, self.at, self.now, interview_id=interview_id, **values
+        )
+
+    def interview(self, contact_id: int, stage: Stage = Stage.IDENTIFIED) -> board.Standing:
+        """The person's open interview; where there is none, one is opened at `stage`."""
+        found = board.open_interview(self.db, contact_id)
+        return found if found is not None else self.open(contact_id, stage)
+
+    def open(self, contact_id: int, stage: Stage = Stage.IDENTIFIED) -> board.Standing:
+        """Opens an interview. One that is in touch is followed by it; raises for any other."""
+        before = board.open_interview(self.db, contact_id)
+        if before is not None:
+            if before.stage is not Stage.IN_TOUCH:
+                raise Nothing("They have an interview already.", hint="It is on the board.")
+            self.leave(before, Exit.CONTINUED, "a new interview began")
+        interview_id = board.add_interview(self.db, contact_id, stage, self.at)
+        self.event(contact_id, EventKind.OPENED, interview_id=interview_id, stage_to=stage.value)
+        return self._standing(interview_id)
+
+    def move(self, interview: board.Standing, stage: Stage) -> board.Standing:
+        """Moves to `stage`, back or forward; a closed interview is revived by it."""
+        if interview.exit is None and interview.stage is stage:
+            return interview
+        kind = EventKind.MOVED if interview.exit is None else EventKind.REVIVED
+        change_row(
+            self.db,
+            Interview,
+            interview.id,
+            stage=stage.value,
+            exit=None,
+            exit_reason="",
+            parked_until=None,
+            since=instant_text(self.at),
+        )
+        self.event(
+            interview.contact_id,
+            kind,
+            interview_id=interview.id,
+            stage_from=interview.stage.value if interview.exit is None else interview.exit.value,
+            stage_to=stage.value,
+        )
+        return self._standing(interview.id)
+
+    def leave(
+        self,
+        interview: board.Standing,
+        exit_: Exit,
+        reason: str = "",
+        until: date | None = None,
+    ) -> board.Standing:
+        """Takes the interview off the board by an exit, with its reason."""
+        change_row(
+            self.db,
+            Interview,
+            interview.id,
+            exit=exit_.value,
+            exit_reason=reason,
+            parked_until=None if until is None else until.isoformat(),
+            since=instant_text(self.at),
+        )
+        self.event(
+            interview.contact_id,
+            EventKind.CLOSED,
+            interview_id=interview.id,
+            stage_from=interview.stage.value,
+            stage_to=exit_.value,
+            until=until,
+            text=reason,
+        )
+        return self._standing(interview.id)
+
+    def advance(
+        self, interview: board.Standing, kind: EventKind, message_kind: str | None = None
+    ) -> board.Standing:
+        """Moves forward where the fact says so; never back, never out of an exit."""
+        if interview.exit is not None:
+            return interview
+        target = moved_by_fact(interview.stage, kind, message_kind)
+        return interview if target is None else self.move(interview, target)
+
+    def _standing(self, interview_id: int) -> board.Standing:
+        found = board.standing(self.db, interview_id)
+        if found is None:
+            raise Nothing("That interview is not there any more.")
+        return found
+
+    # What follows
+
+    def touch_contact(self, contact_id: int) -> None:
+        """Its search document and its interviews' tasks are made anew."""
+        self._contacts.add(contact_id)
+
+    def touch_interview(self, interview_id: int) -> None:
+        """Its tasks are planned anew."""
+        self._interviews.add(interview_id)
+
+    def touch_text(self, kind: str, ref: int) -> None:
+        """The search document of a note or a message is made anew."""
+        self._texts.add((kind, ref))
+
+    def finish(self) -> None:
+        """Plans tasks and writes search documents; called at the end of the transaction."""
+        contacts = sorted(self._contacts)
+        for start in range(0, len(contacts), _BATCH):
+            self._interviews.update(board.interviews_of(self.db, contacts[start : start + _BATCH]))
+        plan(self.desk, self.db, self._interviews)
+        search.index_contacts(self.db, contacts)
+        for kind, ref in sorted(self._texts):
+            search.index_texts(self.db, kind, [ref])
+
+
+def plan(desk: Desk, db: Any, interview_ids: set[int]) -> None:
+    """Computes what these interviews owe and stores it, within the running transaction."""
+    ids = sorted(interview_ids)
+    for start in range(0, len(ids), _BATCH):
+        for interview_id, (facts, country) in board.facts(db, ids[start : start + _BATCH]).items():
+            standing = board.standing(db, interview_id)
+            if standing is None:
+                continue
+            mine = desk.calendar()
+            theirs = desk.calendar(country) if country else mine
+            tasks.replan(
+                db,
+                interview_id,
+                facts.uid,
+                standing.contact_id,
+                owed(facts, desk.settings.pipeline, mine, theirs, desk.zone),
+            )

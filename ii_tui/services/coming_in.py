@@ -1,0 +1,138 @@
+"""Something came in: yes, later, ask someone else, no, out of office, a call, we met.
+
+What came in never moves an interview by itself; here the person has chosen the consequence.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from ii_tui.core.dates import instant_text
+from ii_tui.core.models import full_name
+from ii_tui.core.quickadd import QuickAdd
+from ii_tui.core.stages import Answer, EventKind, Exit, Stage
+from ii_tui.errors import Usage
+from ii_tui.services import people
+from ii_tui.services.desk import Desk
+from ii_tui.services.interviews import Touch, log, log_within
+from ii_tui.store.rows import add_row, change_row
+from ii_tui.store.tables import Contact, Introduction
+
+
+def yes(
+    desk: Desk, person_id: int, *, move: bool = True, text: str = "", at: datetime | None = None
+) -> str:
+    """They agreed: what waited is settled, an answer is owed; `move` takes them to replied."""
+    with desk.act("Yes", at=at) as act:
+        touch = Touch(EventKind.RECEIVED, answer=Answer.YES, text=text)
+        interview = log_within(act, person_id, touch, move=False)
+        if move:
+            if interview is None:
+                interview = act.open(person_id)
+            if interview.stage.position < Stage.REPLIED.position:
+                act.move(interview, Stage.REPLIED)
+                act.name = f"{act.name}, now {Stage.REPLIED.label}"
+        return act.name
+
+
+def later(
+    desk: Desk, person_id: int, until: date, *, text: str = "", at: datetime | None = None
+) -> str:
+    """They asked to be asked again: parked until that day."""
+    if until <= desk.today():
+        raise Usage("That day is not ahead.", hint='Type one such as "in 3 weeks".')
+    with desk.act("Later", at=at) as act:
+        touch = Touch(EventKind.RECEIVED, answer=Answer.LATER, until=until, text=text)
+        interview = log_within(act, person_id, touch, move=False) or act.open(person_id)
+        act.leave(interview, Exit.PARKED, "they asked for later", until)
+        name = people.name_of(act, person_id)
+        act.name = f"{name} is parked until {until:%-d %B}"
+        return act.name
+
+
+def no(desk: Desk, person_id: int, *, text: str = "", at: datetime | None = None) -> str:
+    """They declined: closed, and thanks for the answer are owed."""
+    with desk.act("No", at=at) as act:
+        touch = Touch(EventKind.RECEIVED, answer=Answer.NO, text=text)
+        interview = log_within(act, person_id, touch, move=False) or act.open(person_id)
+        act.leave(interview, Exit.DECLINED, text)
+        act.name = f"{people.name_of(act, person_id)} said no"
+        return act.name
+
+
+def out_of_office(
+    desk: Desk,
+    person_id: int,
+    until: date | None = None,
+    *,
+    text: str = "",
+    at: datetime | None = None,
+) -> str:
+    """An automatic answer: what waits on them begins to count when they are back."""
+    touch = Touch(EventKind.RECEIVED, answer=Answer.OOO, until=until, text=text)
+    words = log(desk, person_id, touch, at=at, move=False)
+    return f"{words} until {until:%-d %B}" if until is not None else words
+
+
+def wrote(desk: Desk, person_id: int, *, text: str = "", at: datetime | None = None) -> str:
+    """They wrote something that is none of these."""
+    return log(desk, person_id, Touch(EventKind.RECEIVED, text=text), at=at, move=False)
+
+
+def call(desk: Desk, person_id: int, *, text: str = "", at: datetime | None = None) -> str:
+    """They called, or were called."""
+    return log(desk, person_id, Touch(EventKind.CALL, text=text), at=at)
+
+
+def met(
+    desk: Desk, person_id: int, *, move: bool = True, text: str = "", at: datetime | None = None
+) -> str:
+    """The conversation took place: the debrief and the thanks are owed."""
+    return log(desk, person_id, Touch(EventKind.MET, text=text), at=at, move=move)
+
+
+def confirmed(desk: Desk, person_id: int, *, at: datetime | None = None) -> str:
+    """They answered the confirmation."""
+    return log(desk, person_id, Touch(EventKind.CONFIRMED), at=at, move=False)
+
+
+def referred(
+    desk: Desk,
+    person_id: int,
+    other: QuickAdd,
+    *,
+    close: bool = True,
+    text: str = "",
+    at: datetime | None = None,
+) -> tuple[int, str]:
+    """They named someone else, who becomes a contact on the board with the introducer recorded.
+
+    `close` takes the first person's interview off the board as declined, which owes them thanks
+    for the name. Returns (the other's id, what happened in words).
+    """
+    with desk.act("Referred", at=at) as act:
+        touch = Touch(EventKind.RECEIVED, answer=Answer.REFER, text=text)
+        interview = log_within(act, person_id, touch, move=False)
+        other_id = people.known(act, other)
+        if other_id == person_id:
+            raise Usage("That is the same person.", hint="Name who they sent you to.")
+        if other_id is None:
+            other_id = people.add_within(act, other, introduced_by=person_id)
+        else:
+            change_row(act.db, Contact, other_id, introduced_by=person_id)
+            act.touch_contact(other_id)
+        theirs = act.interview(other_id)
+        add_row(
+            act.db,
+            Introduction,
+            introducer=person_id,
+            person=other_id,
+            interview=theirs.id,
+            state="named",
+            at=instant_text(act.at),
+        )
+        name, new = people.name_of(act, person_id), full_name(other.first, other.last)
+        if close and interview is not None:
+            act.leave(interview, Exit.DECLINED, f"sent me to {new}")
+        act.name = f"{name} sent you to {new}, who is on the board"
+        return other_id, act.name

@@ -1,0 +1,195 @@
+"""The desk: what every service works with. One is made at start and handed to all."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ii_tui import config
+from ii_tui.clock import Clock
+from ii_tui.core.dates import Calendar, instant_text, local_day
+from ii_tui.core.zones import find_zone
+from ii_tui.paths import Paths
+from ii_tui.services.acts import Act
+from ii_tui.services.jobs import Jobs
+from ii_tui.store import undo
+from ii_tui.store.database import Store
+from ii_tui.store.driver import Db
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Desk:
+    """The store, the clock, the settings and the writer thread of one run."""
+
+    def __init__(self, paths: Paths, clock: Clock, store: Store, loaded: config.Loaded) -> None:
+        self.paths = paths
+        self.clock = clock
+        self.store = store
+        self.settings = loaded.settings
+        self.problems = loaded.problems
+        self.jobs = Jobs(store.close)
+        self._calendars: dict[tuple[str, int], Calendar] = {}
+
+    @classmethod
+    def open(cls, paths: Paths, clock: Clock, *, throwaway: bool = False) -> Desk:
+        """Opens the database of `paths`, making or upgrading it, and reads the settings.
+
+        Raises Newer, Corrupt, Locked, DiskFull or Usage. `throwaway` leaves out fsync.
+        """
+        store = Store.open(paths.database, paths.backups(), fast=throwaway)
+        return cls(paths, clock, store, config.load(paths.config))
+
+    def close(self) -> None:
+        """Ends the writer thread and closes this thread's connections."""
+        self.jobs.stop()
+        self.store.close()
+
+    def reload_settings(self) -> tuple[str, ...]:
+        """Reads config.toml anew; returns what is wrong with it."""
+        loaded = config.load(self.paths.config)
+        self.settings, self.problems = loaded.settings, loaded.problems
+        self._calendars.clear()
+        return loaded.problems
+
+    def set_setting(self, table: str, key: str, value: str | int | bool) -> None:
+        """Writes one setting to config.toml and reads the file anew."""
+        config.write_value(self.paths.config, table, key, value)
+        self.reload_settings()
+
+    # Time
+
+    def now(self) -> datetime:
+        """The current instant, aware, in UTC."""
+        return self.clock.now()
+
+    @property
+    def zone(self) -> str:
+        """The person's zone: `[me] zone`, else the fixed clock's offset, else the system's."""
+        name = self.settings.me.zone
+        if name:
+            found = find_zone(name)
+            if found is not None:
+                return found
+        if self.clock.offset is not None:
+            return _offset_zone(self.clock.now().astimezone(self.clock.offset).utcoffset())
+        return system_zone()
+
+    def local(self, moment: datetime) -> datetime:
+        """`moment` as the person's clock shows it."""
+        return moment.astimezone(ZoneInfo(self.zone))
+
+    def today(self) -> date:
+        """The person's local day."""
+        return local_day(self.now(), self.zone)
+
+    # Days
+
+    def calendar(self, country: str = "") -> Calendar:
+        """Business days of a country, or mine when none is named.
+
+        Slow the first time a country with holidays is asked for: for the writer thread.
+        """
+        mine = not country
+        chosen = self.settings.calendar.country if mine else country
+        year = self.today().year
+        key = (country, year)
+        if key not in self._calendars:
+            days = holidays_of(chosen, year)
+            weekend = frozenset({5, 6})
+            if mine:
+                days |= frozenset(_days(self.settings.calendar.days_off))
+                named = self.settings.calendar.weekend
+                weekend = frozenset(
+                    _WEEKDAYS.index(d[:3].lower()) for d in named if d[:3].lower() in _WEEKDAYS
+                )
+            self._calendars[key] = Calendar(weekend=weekend, holidays=days)
+        return self._calendars[key]
+
+    # Reading and changing
+
+    @contextmanager
+    def reading(self) -> Iterator[Db]:
+        """The reading database of the calling thread; raises Locked rather than wait."""
+        with self.store.reading() as db:
+            yield db
+
+    @contextmanager
+    def act(self, name: str, at: datetime | None = None) -> Iterator[Act]:
+        """One change that can be undone under `name`; at its end tasks are planned anew.
+
+        For the writer thread. `at` is when it happened, where that was not now.
+        """
+        now = self.now()
+        with self.store.change(name, instant_text(now)) as writing:
+            act = Act(self, writing, now=now, at=at or now)
+            yield act
+            act.finish()
+
+    def newest(self) -> tuple[int, int]:
+        """The newest change and step of the undo log."""
+        with self.reading() as db:
+            return undo.latest(db)
+
+
+def _offset_zone(offset: timedelta | None) -> str:
+    """An IANA name for a whole-hour offset, "UTC" for the rest: a fixed clock has no city."""
+    hours = (offset or timedelta()).total_seconds() / 3600
+    if hours == 0 or hours != int(hours):
+        return "UTC"
+    return f"Etc/GMT{-int(hours):+d}"
+
+
+@functools.cache
+def system_zone() -> str:
+    """The IANA name of the machine's zone, "UTC" where it cannot be told."""
+    import os
+
+    named = os.environ.get("TZ", "").lstrip(":")
+    if named and find_zone(named) == named:
+        return named
+    for path in (Path("/etc/localtime"), Path("/private/etc/localtime")):
+        try:
+            target = str(path.resolve())
+        except OSError:
+            continue
+        _, found, name = target.partition("zoneinfo/")
+        if found and find_zone(name) == name:
+            return name
+    try:
+        written = Path("/etc/timezone").read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        written = ""
+    if written and find_zone(written) == written:
+        return written
+    return _offset_zone(datetime.now(UTC).astimezone().utcoffset())
+
+
+def _days(written: tuple[str, ...]) -> Iterator[date]:
+    for text in written:
+        try:
+            yield date.fromisoformat(text)
+        except ValueError:
+            continue
+
+
+@functools.lru_cache(maxsize=64)
+def holidays_of(country: str, year: int) -> frozenset[date]:
+    """Public holidays around `year` of "US" or "DE-BE"; none for what is not known."""
+    if not country:
+        return frozenset()
+    import holidays
+
+    code, _, part = country.upper().partition("-")
+    try:
+        found: Mapping[date, Any] = holidays.country_holidays(
+            code, subdiv=part or None, years=range(year - 1, year + 3)
+        )
+    except NotImplementedError:
+        return frozenset()
+    return frozenset(found)

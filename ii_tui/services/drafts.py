@@ -1,0 +1,191 @@
+"""The draft saver: what is typed is on disk 250 ms after the last key, at most 1 s apart.
+
+It has a thread and a connection of its own and needs no screen, so a frozen terminal or a busy
+writer cannot hold it up. What could not be saved stays in memory and is tried again.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from ii_tui.clock import Clock
+from ii_tui.errors import IiError, Nothing
+from ii_tui.store import messages
+from ii_tui.store.database import Store
+from ii_tui.store.driver import Db
+
+QUIET_S = 0.25
+LONGEST_S = 1.0
+RETRY_S = 1.0
+
+
+@dataclass(slots=True)
+class Saved:
+    """What became of the latest text of a slot."""
+
+    at: datetime
+    draft_id: int
+    apart: bool
+    """another program had saved the same draft: this text goes on beside it"""
+    trouble: IiError | None = None
+
+
+@dataclass(eq=False)
+class Slot:
+    """One text on one screen. `draft_id` and `rev` belong to the saver's thread."""
+
+    contact_id: int
+    fixed: dict[str, Any]
+    """columns of a new draft: kind, channel, interview, template, task"""
+    draft_id: int | None = None
+    rev: int = 0
+    told: Callable[[Saved], None] = lambda saved: None
+    """called on the saver's thread after each try"""
+    pending: dict[str, Any] | None = None
+    first: float = 0.0
+    last: float = 0.0
+    busy: bool = False
+    closed: bool = field(default=False)
+
+
+class DraftSaver:
+    """Saves slots; `flush` is for leaving, in a hurry or not."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._slots: list[Slot] = []
+        self._wake = threading.Condition()
+        self._stop = False
+        self._retry = 0.0
+        self._thread: threading.Thread | None = None
+
+    def open(self, slot: Slot) -> Slot:
+        """Takes a slot into care."""
+        with self._wake:
+            self._slots.append(slot)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="drafts", daemon=True)
+                self._thread.start()
+        return slot
+
+    def put(self, slot: Slot, **text: Any) -> None:
+        """The latest text: subject, body, cursor, channel, overrides. Never blocks."""
+        now = time.monotonic()
+        with self._wake:
+            if slot.pending is None:
+                slot.first = now
+            slot.pending = text
+            slot.last = now
+            self._wake.notify_all()
+
+    def close(self, slot: Slot, timeout: float = 2.0) -> bool:
+        """Saves what is pending and lets go of the slot; False when it could not be saved yet."""
+        done = self.flush(timeout, slot)
+        with self._wake:
+            slot.closed = True
+            if done:
+                self._slots = [one for one in self._slots if one is not slot]
+        return done
+
+    def flush(self, timeout: float = 2.0, slot: Slot | None = None) -> bool:
+        """Saves at once what is pending; False when it did not work within `timeout` seconds."""
+        end = time.monotonic() + timeout
+        with self._wake:
+            for one in self._slots:
+                if one is slot or slot is None:
+                    one.first = one.last = float("-inf")
+            self._retry = 0.0
+            self._wake.notify_all()
+            while any(
+                (one.pending is not None or one.busy)
+                for one in self._slots
+                if one is slot or slot is None
+            ):
+                left = end - time.monotonic()
+                if left <= 0 or self._thread is None or not self._thread.is_alive():
+                    return False
+                self._wake.wait(left)
+        return True
+
+    def stop(self, timeout: float = 2.0) -> bool:
+        """Saves everything and ends the thread; whether everything was saved."""
+        done = self.flush(timeout)
+        with self._wake:
+            self._stop = True
+            self._wake.notify_all()
+            thread = self._thread
+        if thread is not None:
+            thread.join(timeout)
+        return done
+
+    def _due(self) -> tuple[Slot | None, float | None]:
+        """The slot to save now, or how long to wait for one."""
+        now, wait = time.monotonic(), None
+        for slot in self._slots:
+            if slot.pending is None:
+                continue
+            at = max(min(slot.last + QUIET_S, slot.first + LONGEST_S), self._retry)
+            if at <= now:
+                return slot, None
+            wait = at - now if wait is None else min(wait, at - now)
+        return None, wait
+
+    def _run(self) -> None:
+        db = self._store.another()
+        try:
+            while True:
+                with self._wake:
+                    slot, wait = self._due()
+                    while slot is None:
+                        if self._stop:
+                            return
+                        self._wake.wait(wait)
+                        slot, wait = self._due()
+                    text, slot.pending, slot.busy = slot.pending, None, True
+                saved = self._save(db, slot, text or {})
+                with self._wake:
+                    slot.busy = False
+                    if saved.trouble is not None:
+                        if slot.pending is None:
+                            slot.pending = text
+                        self._retry = time.monotonic() + RETRY_S
+                        if self._stop:
+                            return
+                    elif slot.closed and slot.pending is None:
+                        self._slots = [one for one in self._slots if one is not slot]
+                    self._wake.notify_all()
+                slot.told(saved)
+        finally:
+            if not db.is_closed():
+                db.close()
+
+    def _save(self, db: Db, slot: Slot, text: dict[str, Any]) -> Saved:
+        now = self._clock.now()
+        apart = False
+        try:
+            with self._store.quiet(db):
+                if slot.draft_id is None:
+                    slot.draft_id = messages.add_draft(
+                        db, slot.contact_id, now, **(slot.fixed | text)
+                    )
+                    slot.rev = 1
+                else:
+                    try:
+                        slot.draft_id, slot.rev, apart = messages.save_draft(
+                            db, slot.draft_id, slot.rev, now, **text
+                        )
+                    except Nothing:
+                        # Thrown away in another window while it was typed here: keep the text.
+                        slot.draft_id = messages.add_draft(
+                            db, slot.contact_id, now, **(slot.fixed | text)
+                        )
+                        slot.rev, apart = 1, True
+        except IiError as error:
+            return Saved(now, slot.draft_id or 0, False, error)
+        return Saved(now, slot.draft_id or 0, apart)

@@ -1,0 +1,104 @@
+"""Undo, redo, and noticing what other programs did to the same database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ii_tui.services.acts import plan
+from ii_tui.services.desk import Desk
+from ii_tui.store import board, search, undo
+
+BULK = 500
+"""More contacts than this in one change: all search documents are made anew."""
+
+
+def undo_last(desk: Desk, *, mine_only: bool = False) -> str:
+    """Takes the newest change back; returns what was undone, in words.
+
+    With `mine_only`, a change that another program made since this one started raises Foreign
+    (a Usage whose code is "foreign"). Raises Nothing when there is nothing to undo.
+    """
+    return _replay(desk, redo=False, since=desk.store.start_change if mine_only else None)
+
+
+def redo_last(desk: Desk) -> str:
+    """Does again what was undone last; raises Nothing when there is nothing to redo."""
+    return _replay(desk, redo=True, since=None)
+
+
+def _replay(desk: Desk, *, redo: bool, since: int | None) -> str:
+    with desk.store.quiet() as db:
+        replayed = undo.replay(db, desk.store.process, redo=redo, since=since)
+        interviews: set[int] = set()
+        contacts: set[int] = set()
+        for table, row in replayed.rows:
+            if table == "interview":
+                interviews.add(row)
+            elif table == "contact":
+                contacts.add(row)
+            elif table in {"note", "message"}:
+                search.index_texts(db, table, [row])
+        column = {"event": "interview_id", "meeting": "interview_id", "promise": "interview_id"}
+        owners = {"contact_tag": "contact_id", "note": "contact_id"}
+        for table, row in replayed.rows:
+            if table in column:
+                found = db.value(f"SELECT {column[table]} FROM {table} WHERE id = ?", row)
+                interviews.update([found] if found is not None else [])
+            if table in owners:
+                found = db.value(f"SELECT {owners[table]} FROM {table} WHERE id = ?", row)
+                contacts.update([found] if found is not None else [])
+        if len(contacts) > BULK:
+            search.index_all(db)
+            interviews.update(row[0] for row in db.rows("SELECT id FROM interview"))
+        else:
+            search.index_contacts(db, contacts)
+            interviews.update(board.interviews_of(db, sorted(contacts)) if contacts else [])
+        plan(desk, db, interviews)
+        undo.finish(db, replayed)
+    sent = any(table == "message" for table, _ in replayed.rows)
+    again = "Done again" if redo else "Undone"
+    # What left this machine stays sent; only our note of it goes.
+    note = " What was sent stays sent." if sent and not redo else ""
+    return f"{again}: {replayed.change.name}.{note}"
+
+
+def changes(desk: Desk, limit: int = 50) -> list[undo.Change]:
+    """The undo list, newest first."""
+    with desk.reading() as db:
+        return undo.history(db, limit)
+
+
+def tidy(desk: Desk) -> None:
+    """Forgets changes too old to be undone; for the writer thread, after the first frame."""
+    with desk.store.quiet() as db:
+        undo.prune(db)
+
+
+@dataclass(slots=True)
+class Watch:
+    """Notices commits of other programs: `look` is cheap and is called every two seconds."""
+
+    desk: Desk
+    version: int = -1
+    step: int = 0
+    replaced: bool = field(default=False)
+
+    def start(self) -> None:
+        """Remembers where the database stands now."""
+        self.version = self.desk.store.data_version()
+        self.step = self.desk.newest()[1]
+
+    def look(self) -> tuple[tuple[str, int], ...] | None:
+        """The rows that others touched since the last look, None when nothing happened.
+
+        An empty tuple: something outside undo moved (a draft). Raises Locked, to be tried again.
+        """
+        version = self.desk.store.data_version()
+        if version == self.version:
+            return None
+        with self.desk.reading() as db:
+            step, rows = undo.touched_since(db, self.step, self.desk.store.process)
+        # Both only after the read worked, or a Locked would lose what it did not see.
+        self.version, self.step = version, step
+        self.replaced = self.desk.store.replaced()
+        return rows

@@ -1,0 +1,234 @@
+"""Interviews on the board: opened, moved by hand, closed with a reason, revived; and touches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ii_tui.core.models import CardRow
+from ii_tui.core.stages import CLOSING, Answer, EventKind, Exit, Stage, moved_by_fact, neighbour
+from ii_tui.errors import Nothing, Usage
+from ii_tui.services import people
+from ii_tui.services.acts import Act
+from ii_tui.services.desk import Desk
+from ii_tui.store import board, meetings
+from ii_tui.store.rows import change_row
+from ii_tui.store.tables import Interview
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Every card, and the drawer of those that left."""
+
+    cards: tuple[CardRow, ...]
+    closed: tuple[CardRow, ...]
+
+
+def the_board(desk: Desk) -> Board:
+    """What the board shows."""
+    with desk.reading() as db:
+        return Board(tuple(board.cards(db)), tuple(board.closed_cards(db)))
+
+
+def start(desk: Desk, person_id: int) -> str:
+    """Opens an interview with this person; raises Nothing when one is open already."""
+    with desk.act("Started") as act:
+        act.open(person_id)
+        act.name = f"{people.name_of(act, person_id)} is on the board"
+        return act.name
+
+
+def move(desk: Desk, person_id: int, stage: Stage) -> str:
+    """Moves the person's interview to `stage`, opening one where there is none."""
+    with desk.act("Moved") as act:
+        interview = board.latest_interview(act.db, person_id)
+        name = people.name_of(act, person_id)
+        if interview is None or interview.exit is Exit.CONTINUED:
+            interview = act.open(person_id, stage)
+        elif interview.exit is None and interview.stage is stage:
+            raise Nothing(f"{name} is at {stage.label} already.")
+        else:
+            interview = act.move(interview, stage)
+        act.name = f"Moved {name} to {stage.label}"
+        return act.name
+
+
+def step(desk: Desk, interview_id: int, by: int) -> str:
+    """Moves a card one stage along the board, back (-1) or forward (+1)."""
+    with desk.reading() as db:
+        found = board.standing(db, interview_id)
+    if found is None:
+        raise Nothing("That interview is not there any more.")
+    target = neighbour(found.stage, by)
+    if target is None:
+        raise Nothing("That is the end of the board." if by > 0 else "That is its beginning.")
+    return move(desk, found.contact_id, target)
+
+
+def close(
+    desk: Desk, person_id: int, exit_: Exit, reason: str = "", until: date | None = None
+) -> str:
+    """Takes the person's interview off the board; it can be revived.
+
+    Parked needs the day they come back (`until`).
+    """
+    if exit_ not in CLOSING:
+        raise Usage(f"{exit_.value} is not a way to close an interview.")
+    if exit_ is Exit.PARKED and until is None:
+        raise Usage("Parked until when?", hint='Name a day, such as "in 3 weeks".')
+    with desk.act("Closed") as act:
+        name = people.name_of(act, person_id)
+        interview = board.open_interview(act.db, person_id)
+        if interview is None:
+            if exit_ is not Exit.DECLINED:
+                raise Nothing(f"{name} has no open interview.", hint="Add them to the board first.")
+            interview = act.open(person_id)
+        act.leave(interview, exit_, reason, until)
+        _cancel_planned(act, interview, exit_)
+        after = f" until {until:%-d %B}" if until is not None else ""
+        act.name = f"Closed {name}: {exit_.label}{after}"
+        return act.name
+
+
+def _cancel_planned(act: Act, interview: board.Standing, exit_: Exit) -> None:
+    """An interview that ends takes its planned meeting along."""
+    planned = meetings.standing(act.db, interview.contact_id)
+    if planned is not None and planned.interview_id == interview.id:
+        state = "no_show" if exit_ is Exit.NO_SHOW else "cancelled"
+        meetings.change(act.db, planned.id, act.now, state=state)
+
+
+def revive(desk: Desk, interview_id: int) -> str:
+    """Brings a closed interview back to the stage where it left the board."""
+    with desk.act("Revived") as act:
+        found = board.standing(act.db, interview_id)
+        if found is None or found.exit is None:
+            raise Nothing("That interview is on the board.")
+        other = board.open_interview(act.db, found.contact_id)
+        if other is not None:
+            raise Nothing(
+                "They have another open interview.", hint="Close that one first, or go on with it."
+            )
+        act.move(found, found.stage)
+        name = people.name_of(act, found.contact_id)
+        act.name = f"{name} is back at {found.stage.label}"
+        return act.name
+
+
+def set_both_thanks(desk: Desk, interview_id: int, on: bool) -> str:
+    """Says whether a posted card settles the e-mail thanks, or both are wanted."""
+    with desk.act("Thanks") as act:
+        change_row(act.db, Interview, interview_id, both_thanks=int(on))
+        act.touch_interview(interview_id)
+        act.name = "Card and e-mail are both owed" if on else "The card alone will do"
+        return act.name
+
+
+# Touches
+
+_OPENS = frozenset(
+    {
+        "linkedin_note",
+        "linkedin_message",
+        "inmail",
+        "reconnect",
+        "intro_request",
+        "meeting_request",
+    }
+)
+"""Kinds that begin an interview where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A touch to keep on the timeline."""
+
+    event: EventKind
+    message_kind: str | None = None
+    channel: str | None = None
+    answer: Answer | None = None
+    until: date | None = None
+    text: str = ""
+
+
+def next_stage(desk: Desk, person_id: int, touch: Touch) -> Stage | None:
+    """Where the fact would move the person's interview; None where it moves nothing."""
+    with desk.reading() as db:
+        interview = board.open_interview(db, person_id)
+    if interview is None:
+        opens = touch.message_kind in _OPENS and touch.event is EventKind.SENT
+        return moved_by_fact(Stage.IDENTIFIED, touch.event, touch.message_kind) if opens else None
+    return moved_by_fact(interview.stage, touch.event, touch.message_kind)
+
+
+def log(
+    desk: Desk, person_id: int, touch: Touch, *, at: datetime | None = None, move: bool = True
+) -> str:
+    """Keeps a touch; sent, met and posted move forward by fact when `move`; received never moves.
+
+    Returns what happened, in words.
+    """
+    with desk.act("Logged", at=at) as act:
+        if act.at > act.now:
+            raise Usage("That is in the future.", hint="Log it once it has happened.")
+        log_within(act, person_id, touch, move=move)
+        return act.name
+
+
+def log_within(act: Act, person_id: int, touch: Touch, *, move: bool) -> board.Standing | None:
+    """Keeps a touch within a running act and names the act; returns the interview, if any."""
+    name = people.name_of(act, person_id)
+    interview = board.open_interview(act.db, person_id)
+    opens = touch.event is EventKind.SENT and touch.message_kind in _OPENS
+    if interview is None and (opens or touch.event is EventKind.MET):
+        interview = act.open(person_id)
+    act.event(
+        person_id,
+        touch.event,
+        interview_id=None if interview is None else interview.id,
+        message_kind=touch.message_kind,
+        channel=touch.channel,
+        answer=None if touch.answer is None else touch.answer.value,
+        until=touch.until,
+        text=touch.text,
+    )
+    if touch.event is EventKind.MET:
+        _mark_held(act, person_id)
+    act.name = said(touch, name)
+    if interview is None or not move:
+        return interview
+    after = act.advance(interview, touch.event, touch.message_kind)
+    if after.stage is not interview.stage:
+        act.name = f"{act.name}, now {after.stage.label}"
+    return after
+
+
+def _mark_held(act: Act, person_id: int) -> None:
+    planned = meetings.standing(act.db, person_id)
+    if planned is not None and planned.utc <= act.now:
+        meetings.change(act.db, planned.id, act.now, state="held")
+
+
+def said(touch: Touch, name: str) -> str:
+    """The touch in words, for the status line and the undo list."""
+    what = (touch.message_kind or "message").replace("_", " ")
+    match touch.event:
+        case EventKind.SENT:
+            return f"Sent the {what} to {name}"
+        case EventKind.POSTED:
+            return f"Posted the card to {name}"
+        case EventKind.MET:
+            return f"Met {name}"
+        case EventKind.CALL:
+            return f"A call with {name}"
+        case EventKind.CONFIRMED:
+            return f"{name} confirmed"
+        case _:
+            answers = {
+                Answer.YES: f"{name} said yes",
+                Answer.LATER: f"{name} said later",
+                Answer.REFER: f"{name} named someone else",
+                Answer.NO: f"{name} said no",
+                Answer.OOO: f"{name} is out of office",
+            }
+            return answers.get(touch.answer, f"{name} wrote") if touch.answer else f"{name} wrote"

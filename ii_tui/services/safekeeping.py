@@ -1,0 +1,48 @@
+"""Backups and restores."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ii_tui.errors import IiError
+from ii_tui.paths import Paths, ensure
+from ii_tui.services.desk import Desk
+from ii_tui.store import backups
+from ii_tui.store.upgrade import file_lock
+
+DAY_S = 86_400
+
+
+def backup(desk: Desk, target: Path | None = None) -> Path:
+    """Writes a checked backup to `target`, or to the backup folder by the time of day."""
+    if target is None:
+        return backups.make(desk.store.db, desk.store.path, desk.paths.backups(), "by-hand")
+    target = target.expanduser().absolute()
+    if target.is_dir():
+        target = target / f"ii-{datetime.now(UTC):%Y%m%dT%H%M%S}.db"
+    if target == desk.store.path:
+        raise IiError(f"{target} is the database itself.", hint="Name another file.")
+    return backups.write(desk.store.db, desk.store.path, target)
+
+
+def daily(desk: Desk) -> Path | None:
+    """A backup when the newest one is a day old; for the writer thread. Returns its path."""
+    folder = desk.paths.backups()
+    newest = backups.newest(folder)
+    if newest is not None:
+        age = datetime.now(UTC).timestamp() - newest.stat().st_mtime
+        if age < DAY_S:
+            return None
+    return backups.make(desk.store.db, desk.store.path, folder, "daily")
+
+
+def restore(paths: Paths, source: Path) -> Path | None:
+    """Puts a backup in the place of the database; returns where the old one is kept, if any.
+
+    The database must not be open in this process. Raises Corrupt and changes nothing when
+    `source` is not a whole database of ours.
+    """
+    ensure(paths.database.parent)
+    with file_lock(paths.database.with_name(paths.database.name + ".lock")):
+        return backups.put_back(source.expanduser().absolute(), paths.database)

@@ -1,0 +1,249 @@
+"""Meetings: read from one line, shown with their meaning, made, moved, cancelled, as .ics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ii_tui.core.models import MeetingRow, PersonPage
+from ii_tui.core.stages import EventKind, Stage
+from ii_tui.core.when import MeetingPlan, describe, parse_meeting
+from ii_tui.core.zones import in_zones
+from ii_tui.errors import Nothing
+from ii_tui.services import people
+from ii_tui.services.desk import Desk
+from ii_tui.store import meetings, tasks
+
+if TYPE_CHECKING:
+    from ii_tui.files.ics import IcsMeeting
+
+REMOTE = frozenset({"video", "call"})
+"""Formats where nobody travels, so that both zones are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A meeting that is not made yet: what the line means, in sentences."""
+
+    plan: MeetingPlan
+    lines: tuple[str, ...]
+    moves: MeetingRow | None
+    """the meeting that would be moved"""
+
+
+def preview(
+    desk: Desk, page: PersonPage, line: str, *, zone: str = "", fold: int | None = None
+) -> Preview:
+    """What one line means for a meeting with this person; nothing is changed.
+
+    The place's zone is `zone`, else one named in the line, else the person's own where known,
+    else mine. Raises Usage (also Gap, Repeated) that says what is not clear.
+    """
+    standing = next((m for m in page.meetings if m.state == "planned"), None)
+    here = zone or (standing.zone if standing else "") or page.zone or desk.zone
+    plan = parse_meeting(line, desk.local(desk.now()), zone=here, fold=fold)
+    if standing is not None:
+        # A move names what changes; what it does not name stays.
+        plan = replace(
+            plan,
+            format=plan.format or standing.format,
+            place=plan.place or (standing.place if plan.format is None else ""),
+            treat=plan.treat or (standing.treat if plan.format is None else False),
+        )
+    lines = [*describe(plan, desk.zone), *_around(desk, plan)]
+    if standing is not None:
+        lines.insert(0, f"Moves the meeting of {when_words(standing, desk.zone)}.")
+    return Preview(plan, tuple(lines), standing)
+
+
+def _around(desk: Desk, plan: MeetingPlan) -> list[str]:
+    """What stands too near: other meetings at that time, a day that is not worked."""
+    begin, end = plan.utc, plan.utc + timedelta(minutes=plan.minutes)
+    with desk.reading() as db:
+        others = meetings.coming(db, begin - timedelta(hours=8))
+    clashes = [
+        f"You meet {m.person} at {desk.local(m.utc):%H:%M} then."
+        for m in others
+        if m.utc < end and m.utc + timedelta(minutes=m.minutes) > begin
+    ]
+    calendar = desk.calendar()
+    if plan.wall.date() in calendar.holidays:
+        clashes.append("That is a holiday.")
+    elif plan.wall.weekday() in calendar.weekend:
+        clashes.append("That is on the weekend.")
+    return clashes
+
+
+def meet(desk: Desk, person_id: int, plan: MeetingPlan) -> tuple[int, str]:
+    """Makes the meeting, or moves the planned one; the interview moves to scheduled by the fact.
+
+    Returns (meeting id, what happened in words).
+    """
+    with desk.act("Meeting") as act:
+        name = people.name_of(act, person_id)
+        interview = act.interview(person_id)
+        if interview.stage.position >= Stage.HELD.position:
+            # Someone who was met before: this is a new conversation.
+            if interview.stage is not Stage.IN_TOUCH:
+                interview = act.move(interview, Stage.IN_TOUCH)
+            interview = act.open(person_id)
+        standing = meetings.standing(act.db, person_id)
+        values = {
+            "zone": plan.zone,
+            "fold": plan.fold,
+            "minutes": plan.minutes,
+            "format": plan.format or "coffee",
+            "place": plan.place,
+            "treat": int(plan.treat),
+        }
+        if standing is None or standing.interview_id != interview.id:
+            kind = EventKind.MEETING_MADE
+            meeting_id = meetings.add(
+                act.db, person_id, act.now, plan.utc, plan.wall, interview=interview.id, **values
+            )
+        else:
+            kind = EventKind.MEETING_MOVED
+            meeting_id = standing.id
+            meetings.change(act.db, meeting_id, act.now, utc=plan.utc, wall=plan.wall, **values)
+            if interview.stage is Stage.CONFIRMED and standing.utc != plan.utc:
+                # What was confirmed was the old time.
+                interview = act.move(interview, Stage.SCHEDULED)
+        act.event(
+            person_id,
+            kind,
+            interview_id=interview.id,
+            meeting=meeting_id,
+            text=f"{plan.wall:%Y-%m-%d %H:%M} {plan.zone}",
+        )
+        after = act.advance(interview, kind)
+        verb = "Meeting with" if kind is EventKind.MEETING_MADE else "Moved the meeting with"
+        act.name = f"{verb} {name}: {plan.wall:%a %-d %b %H:%M}"
+        if after.stage is not interview.stage:
+            act.name += f", now {after.stage.label}"
+        return meeting_id, act.name
+
+
+def cancel(desk: Desk, person_id: int) -> tuple[int, str]:
+    """Cancels the planned meeting; a new time is owed. Returns (meeting id, what happened)."""
+    with desk.act("Cancelled") as act:
+        name = people.name_of(act, person_id)
+        standing = meetings.standing(act.db, person_id)
+        if standing is None:
+            raise Nothing(f"No meeting with {name} is planned.")
+        meetings.change(act.db, standing.id, act.now, state="cancelled")
+        act.event(
+            person_id,
+            EventKind.MEETING_CANCELLED,
+            interview_id=standing.interview_id,
+            meeting=standing.id,
+        )
+        act.name = f"Cancelled the meeting with {name}"
+        return standing.id, act.name
+
+
+def invite_handed_over(desk: Desk, meeting_id: int) -> str:
+    """Keeps that the invite for the time that stands now has gone out."""
+    with desk.act("Invite") as act:
+        meeting = meetings.one(act.db, meeting_id)
+        if meeting is None:
+            raise Nothing("That meeting is not there any more.")
+        meetings.change(
+            act.db, meeting_id, act.now, invite_sequence=meeting.sequence, invite_at=None
+        )
+        if meeting.interview_id is not None:
+            act.touch_interview(meeting.interview_id)
+        act.name = f"Sent the invite to {meeting.person}"
+        return act.name
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """Coming and past meetings."""
+
+    coming: tuple[MeetingRow, ...]
+    past: tuple[MeetingRow, ...]
+
+
+def all_meetings(desk: Desk) -> Meetings:
+    """What the Meetings place shows."""
+    now = desk.now()
+    with desk.reading() as db:
+        # One that began within the hour is still going on.
+        edge = now - timedelta(hours=1)
+        return Meetings(tuple(meetings.coming(db, edge)), tuple(meetings.past(db, edge)))
+
+
+def one(desk: Desk, meeting_id: int) -> MeetingRow:
+    """One meeting; raises Nothing when it is not there."""
+    with desk.reading() as db:
+        found = meetings.one(db, meeting_id)
+    if found is None:
+        raise Nothing("That meeting is not there any more.")
+    return found
+
+
+def when_words(meeting: MeetingRow, mine: str) -> str:
+    """The time in words; both zones where they differ and nobody travels."""
+    if meeting.format in REMOTE and meeting.zone != mine:
+        return in_zones(meeting.utc, (meeting.zone, mine))
+    return f"{meeting.wall:%a %-d %b %H:%M}"
+
+
+def where_words(meeting: MeetingRow) -> str:
+    """Format, place and who treats, in words."""
+    parts = [meeting.format, meeting.place]
+    if meeting.treat:
+        parts.append("my treat")
+    return ", ".join(part for part in parts if part)
+
+
+def ics(desk: Desk, meeting_id: int) -> bytes:
+    """The meeting as an .ics file for the person's own calendar."""
+    from ii_tui.files.ics import meeting_ics
+
+    return meeting_ics(_for_calendar(desk, one(desk, meeting_id)), desk.now())
+
+
+def calendar_ics(desk: Desk) -> bytes:
+    """Every meeting, and every check-in that is owed, as one calendar file."""
+    from ii_tui.files.ics import IcsReminder
+    from ii_tui.files.ics import calendar_ics as write
+
+    with desk.reading() as db:
+        rows = meetings.all_standing(db)
+        owed = tasks.of_kind(db, "check_in")
+    reminders = [
+        IcsReminder(
+            uid=f"{task.uid}@ii-tui",
+            day=task.due or desk.local(task.opens).date(),
+            summary=f"Stay in touch: {task.person}",
+            description=task.reason,
+        )
+        for task in owed
+    ]
+    return write([_for_calendar(desk, row) for row in rows], reminders, desk.now())
+
+
+def _for_calendar(desk: Desk, row: MeetingRow) -> IcsMeeting:
+    from ii_tui.files.ics import IcsMeeting
+
+    me = desk.settings.me
+    lines = [
+        f"Informational interview with {row.person}" + (f", {row.company}" * bool(row.company))
+    ]
+    lines.append(where_words(row))
+    if row.format in REMOTE and row.zone != desk.zone:
+        lines.append(when_words(row, desk.zone))
+    if me.phone:
+        lines.append(f"My phone: {me.phone}")
+    return IcsMeeting(
+        uid=f"{row.uid}@ii-tui",
+        sequence=row.sequence,
+        starts=row.utc,
+        minutes=row.minutes,
+        summary=f"{row.format.capitalize()} with {row.person}",
+        location=row.place,
+        description="\n".join(line for line in lines if line),
+        cancelled=row.state == "cancelled",
+    )

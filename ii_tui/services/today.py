@@ -1,0 +1,192 @@
+"""Today: what is owed now and soon, what waits on them, and settling it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ii_tui.core.dates import instant_text
+from ii_tui.core.models import DraftRow, TaskRow
+from ii_tui.core.moment import parse_when
+from ii_tui.core.owed import waiting
+from ii_tui.core.text import clean
+from ii_tui.errors import Nothing, Usage
+from ii_tui.services import people
+from ii_tui.services.desk import Desk
+from ii_tui.store import board, contacts, messages, tasks
+
+SOON_DAYS = 7
+"""How far ahead SOON looks, in days."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """Someone whose turn it is."""
+
+    interview_id: int
+    person_id: int
+    person: str
+    company: str
+    what: str
+    """what was sent: "the request" """
+    since: datetime
+    until: datetime | None
+    """when it becomes mine again"""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What the Today place shows."""
+
+    now: tuple[TaskRow, ...]
+    """open tasks, most urgent first"""
+    handed_over: tuple[DraftRow, ...]
+    """texts that were copied: sent?"""
+    soon: tuple[TaskRow, ...]
+    anybody: bool
+    """whether there is any contact at all"""
+
+
+def the_day(desk: Desk) -> Day:
+    """Everything Today shows, at the clock's now."""
+    now = desk.now()
+    with desk.reading() as db:
+        return Day(
+            now=tuple(tasks.opened(db, now)),
+            handed_over=tuple(messages.copied(db)),
+            soon=tuple(tasks.opening(db, now, now + timedelta(days=SOON_DAYS))),
+            anybody=contacts.anybody(db),
+        )
+
+
+def open_count(desk: Desk) -> int:
+    """How many things are open now: the number beside Today."""
+    with desk.reading() as db:
+        return len(tasks.opened(db, desk.now())) + len(messages.copied(db))
+
+
+def waiting_on_them(desk: Desk) -> list[WaitingRow]:
+    """Whose turn it is where it is not mine, the longest first.
+
+    Reckons business days of every country concerned: for the writer thread.
+    """
+    with desk.reading() as db:
+        cards = {card.interview_id: card for card in board.cards(db)}
+        facts = board.facts(db, cards)
+    found = []
+    for interview_id, (one, country) in facts.items():
+        mine = desk.calendar()
+        theirs = desk.calendar(country) if country else mine
+        turn = waiting(one, desk.settings.pipeline, mine, theirs, desk.zone)
+        if turn is None or (turn.opens is not None and turn.opens <= desk.now()):
+            continue
+        card = cards[interview_id]
+        found.append(
+            WaitingRow(
+                interview_id,
+                card.person_id,
+                card.name,
+                card.company,
+                turn.what,
+                turn.since,
+                turn.opens,
+            )
+        )
+    return sorted(found, key=lambda row: row.since)
+
+
+def open_tasks(desk: Desk) -> list[TaskRow]:
+    """Tasks that are open now, most urgent first."""
+    with desk.reading() as db:
+        return tasks.opened(db, desk.now())
+
+
+def find_task(desk: Desk, words: str) -> int:
+    """The id of the task that `words` names: its number, or a unique beginning of its uid."""
+    words = words.strip()
+    with desk.reading() as db:
+        if words.isdigit() and tasks.one(db, int(words)) is not None:
+            return int(words)
+        found = tasks.by_uid(db, words) if len(words) >= 4 and _plain(words) else []
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Usage(f"Several tasks begin with {words}.", hint="Name one by its number.")
+    raise Nothing(f"There is no task {words}.", hint="`ii-tui today` lists them with numbers.")
+
+
+def _plain(words: str) -> bool:
+    return all(char in "0123456789abcdef-" for char in words)
+
+
+def task(desk: Desk, task_id: int) -> TaskRow:
+    """One task; raises Nothing when it is not there."""
+    with desk.reading() as db:
+        found = tasks.one(db, task_id)
+    if found is None:
+        raise Nothing("That task is not there any more.")
+    return found
+
+
+def done(desk: Desk, task_id: int) -> str:
+    """Settles a task as done."""
+    return _settle(desk, task_id, "done", "Done")
+
+
+def skip(desk: Desk, task_id: int) -> str:
+    """Settles a task as not to be done."""
+    return _settle(desk, task_id, "skipped", "Skipped")
+
+
+def _settle(desk: Desk, task_id: int, state: str, word: str) -> str:
+    with desk.act(word) as act:
+        found = tasks.one(act.db, task_id)
+        if found is None:
+            raise Nothing("That task is not there any more.")
+        if found.state == state:
+            raise Nothing("That is settled already.")
+        tasks.settle(act.db, task_id, state, act.now)
+        act.name = f"{word}: {found.title}, {found.person}"
+        return act.name
+
+
+def snooze(desk: Desk, task_id: int, when: str) -> str:
+    """Puts a task off until `when`, in words or ISO 8601."""
+    read = parse_when(when, desk.local(desk.now()))
+    until = read.instant or _instant(desk, read.wall())
+    if until <= desk.now():
+        raise Usage("That is not ahead.", hint='Type a time to come, such as "friday".')
+    with desk.act("Later") as act:
+        found = tasks.one(act.db, task_id)
+        if found is None:
+            raise Nothing("That task is not there any more.")
+        tasks.settle(act.db, task_id, "snoozed", act.now, until)
+        act.name = f"{found.title}, {found.person}: put off until {desk.local(until):%a %-d %b}"
+        return act.name
+
+
+def _instant(desk: Desk, wall: datetime) -> datetime:
+    from ii_tui.core.zones import resolve
+
+    return resolve(wall, desk.zone, 0).utc
+
+
+def remind(desk: Desk, person_id: int, when: str, text: str) -> str:
+    """Makes a reminder of one's own about a person."""
+    title = clean(text, newlines=False)
+    if not title:
+        raise Usage("Remind you of what?", hint="Type a few words.")
+    read = parse_when(when, desk.local(desk.now()))
+    opens = read.instant or _instant(desk, read.wall())
+    with desk.act("Reminder") as act:
+        interview = board.open_interview(act.db, person_id)
+        tasks.add_custom(
+            act.db,
+            person_id,
+            None if interview is None else interview.id,
+            opens,
+            title,
+            f"You asked to be reminded, on {instant_text(act.now)[:10]}.",
+        )
+        act.name = f"Reminder for {people.name_of(act, person_id)}: {title}"
+        return act.name
