@@ -41,6 +41,8 @@ class MeetingFact:
     """planned, held, cancelled, no_show"""
     invite_sent: bool = False
     """the invite for the time that stands now has gone out"""
+    format: str = ""
+    """coffee, lunch, office, video, call; empty where nobody said"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,19 @@ class PromiseFact:
     text: str
     due: date | None
     done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IntroductionFact:
+    """The introduction that leads to this person, where one was asked for."""
+
+    uid: str
+    introducer: str
+    """first name"""
+    state: str
+    """asked, agreed, introduced, met, thanked"""
+    introduced_at: datetime | None = None
+    """when the introducer brought both together, aware UTC"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,8 @@ class InterviewFacts:
     archived: bool = False
     introducer: str | None = None
     """first name of who introduced them, None where nobody did"""
+    introduction: IntroductionFact | None = None
+    """how far the introduction is; without it only the messages are judged"""
     cadence_days: int | None = None
     """days between check-ins for this person; None means the setting"""
     both_thanks: bool = False
@@ -122,3 +139,19 @@ class Owed:
     meeting: str | None = None
     message_kind: str | None = None
     """the kind the composer opens with, where the task is a message"""
+    moot: datetime | None = None
+    """aware UTC; past this instant it makes no sense any more (a confirmation, once they meet)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the other side owes in one interview."""
+
+    since: datetime
+    """aware UTC"""
+    what: str
+    """continues "waiting for": "an answer to your request" """
+    opens: datetime | None
+    """aware UTC; when it becomes our turn if they stay silent. Up to then nothing is ours."""
+    kind: str | None = None
+    """the kind of task that opens then"""
