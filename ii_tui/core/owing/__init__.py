@@ -1,0 +1,1 @@
+"""The rules behind `ii_tui.core.owed`, one module for each part of the stage table."""
