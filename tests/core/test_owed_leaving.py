@@ -44,6 +44,41 @@ def test_a_close_taken_back_the_same_day_restarts_no_clock() -> None:
     assert dues(facts) == {"follow_up": "2026-03-11"}
 
 
+def test_what_came_in_while_it_was_closed_is_answered_once_it_is_revived() -> None:
+    facts = interview(
+        "replied",
+        ASKED,
+        event("2026-03-25 10:00", "closed"),
+        event("2026-04-14 10:00", "received", answer="yes", uid="late"),
+        event("2026-04-15 10:00", "revived", to="replied"),
+    )
+    assert {kind: task.cause for kind, task in tasks(facts).items()} == {"answer": "late"}
+
+
+def test_a_request_sent_while_parked_is_followed_up_once_it_is_revived() -> None:
+    facts = interview(
+        "requested",
+        event("2026-01-05 10:00", "sent", "meeting_request"),
+        event("2026-01-07 10:00", "received", answer="later", until="2026-03-02"),
+        event("2026-01-07 10:00", "closed"),
+        ASKED,
+        event("2026-03-03 10:00", "revived", to="requested"),
+    )
+    assert dues(facts) == {"follow_up": "2026-03-11"}
+
+
+def test_revived_after_thanks_for_a_no_it_begins_anew() -> None:
+    facts = interview(
+        "warming",
+        event("2026-01-05 10:00", "sent", "reconnect"),
+        event("2026-01-07 10:00", "received", answer="no"),
+        event("2026-01-07 10:00", "closed"),
+        event("2026-01-08 10:00", "sent", "decline"),
+        event("2026-09-01 10:00", "revived", to="warming", uid="again"),
+    )
+    assert {kind: task.cause for kind, task in tasks(facts).items()} == {"reach_out": "again"}
+
+
 # exits
 
 
@@ -66,6 +101,14 @@ def test_a_decline_is_thanked_for_within_a_business_day() -> None:
     thanked = event("2026-03-06 12:00", "sent", "decline")
     assert tasks(interview("requested", ASKED, no, closed, thanked, exit=Exit.DECLINED)) == {}
     assert tasks(interview("requested", ASKED, no, thanked, closed, exit=Exit.DECLINED)) == {}
+
+
+def test_who_named_someone_else_and_was_closed_is_thanked_for_the_name() -> None:
+    named = event("2026-03-06 10:00", "received", answer="refer", uid="named")
+    closed = event("2026-03-06 10:00", "closed")
+    task = tasks(interview("requested", ASKED, named, closed, exit=Exit.DECLINED))["reply_decline"]
+    assert (task.cause, task.title) == ("named", "Thank them for the name")
+    assert task.reason == "They named someone else on Friday 6 March."
 
 
 def test_a_decline_nobody_logged_is_thanked_for_from_the_closing() -> None:

@@ -14,7 +14,7 @@ HEARD = frozenset({EventKind.RECEIVED, EventKind.CALL, EventKind.MET, EventKind.
 SPOKEN = frozenset({EventKind.CALL, EventKind.MET})
 """Both sides had the word: nothing is left to answer."""
 TO_INTRODUCER = frozenset({"intro_request", "intro_blurb", "thank_introducer"})
-ASIDE = frozenset({"share", "outcome", "running_late", "invite_text"})
+ASIDE = frozenset({"share", "outcome", "running_late", "invite_text", "decline"})
 """Messages that wait for no answer and are no second try at one."""
 
 
@@ -38,7 +38,8 @@ class Ground:
     events: tuple[Fact, ...]
     """ordered; a close that was taken back on the same day is left out"""
     episode: tuple[Fact, ...]
-    """the events since the interview was last revived, its revival first"""
+    """the events since the close that was last taken back: what was said while it was closed
+    belongs to what follows"""
     entry: Fact
     """what brought the interview into its stage; made up from `since` where no event says"""
 
@@ -54,16 +55,13 @@ class Ground:
         """The ground of one interview; raises Usage for an unknown zone."""
         wall = zone_info(zone)
         events = _without_undone(sorted(facts.events, key=_order), wall)
-        revived = max(
-            (i for i, event in enumerate(events) if event.kind is EventKind.REVIVED), default=0
-        )
         return cls(
             facts=facts,
             numbers=numbers,
             calendar=mine.merged(theirs),
             zone=wall,
             events=events,
-            episode=events[revived:],
+            episode=_episode(events),
             entry=_entry(facts, events),
         )
 
@@ -158,6 +156,16 @@ def _without_undone(events: list[Fact], zone: tzinfo) -> tuple[Fact, ...]:
                 continue
         kept.append(event)
     return tuple(kept)
+
+
+def _episode(events: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    start, closed = 0, 0
+    for index, event in enumerate(events):
+        if event.kind is EventKind.CLOSED:
+            closed = index + 1
+        elif event.kind is EventKind.REVIVED:
+            start = closed or index
+    return events[start:]
 
 
 def _entry(facts: InterviewFacts, events: tuple[Fact, ...]) -> Fact:

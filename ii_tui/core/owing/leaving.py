@@ -37,8 +37,8 @@ def _closed(g: Ground) -> Fact:
 
 def _declined(g: Ground) -> Found:
     closed = _closed(g)
-    no = last(e for e in g.episode if e.answer is Answer.NO)
-    # The no that was logged, else the closing with that reason, is what is thanked for.
+    no = last(e for e in g.episode if e.answer in {Answer.NO, Answer.REFER})
+    # The no (or the name) that was logged, else the closing with that reason, is thanked for.
     since = following(g.episode, no or closed)
     thanked = any(
         e.message_kind == "decline" for e in written(following(g.episode, heard(g.episode)))

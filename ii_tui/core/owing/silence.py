@@ -58,14 +58,16 @@ def reply(g: Ground, received: Fact) -> Owed:
 
 
 def reply_decline(g: Ground, cause: Fact) -> Owed:
-    """Thanks for a no, which is an answer too."""
+    """Thanks for a no, or for the name they gave instead, which are answers too."""
+    named = cause.answer is Answer.REFER
+    did = "named someone else" if named else "said no"
     return Owed(
         kind="reply_decline",
         cause=cause.uid,
         opens=cause.at,
         due=g.within(cause.at, g.numbers.reply_decline_within),
-        title="Thank them, and ask for another name",
-        reason=f"They said no on {g.on(cause.at)}.",
+        title="Thank them for the name" if named else "Thank them, and ask for another name",
+        reason=f"They {did} on {g.on(cause.at)}.",
         message_kind="decline",
     )
 
