@@ -130,14 +130,15 @@ def facts(db: Db, interview_ids: Iterable[int]) -> dict[int, tuple[InterviewFact
                 channel=row[6],
                 answer=None if row[7] is None else Answer(row[7]),
                 until=maybe_day(row[8]),
-                stage_to=maybe_stage(row[9]),
+                # A close keeps its exit there.
+                stage_to=None if row[4] == EventKind.CLOSED else maybe_stage(row[9]),
                 meeting=row[10],
             )
         )
     meetings: dict[int, list[MeetingFact]] = defaultdict(list)
     for row in db.rows(
         f"SELECT interview_id, uid, utc, minutes, wall, zone, state, "
-        f"invite_sequence IS NOT NULL AND invite_sequence = sequence "
+        f"invite_sequence IS NOT NULL AND invite_sequence = sequence, format "
         f"FROM meeting WHERE interview_id IN ({marks}) ORDER BY utc, id",
         *ids,
     ):
@@ -150,6 +151,7 @@ def facts(db: Db, interview_ids: Iterable[int]) -> dict[int, tuple[InterviewFact
                 zone=row[5],
                 state=row[6],
                 invite_sent=bool(row[7]),
+                format=row[8],
             )
         )
     promises: dict[int, list[PromiseFact]] = defaultdict(list)
