@@ -26,8 +26,9 @@ class Board:
 
 def the_board(desk: Desk) -> Board:
     """What the board shows."""
+    now = desk.now()
     with desk.reading() as db:
-        return Board(tuple(board.cards(db)), tuple(board.closed_cards(db)))
+        return Board(tuple(board.cards(db, now)), tuple(board.closed_cards(db, now)))
 
 
 def start(desk: Desk, person_id: int) -> str:
@@ -178,10 +179,7 @@ def log(
 def log_within(act: Act, person_id: int, touch: Touch, *, move: bool) -> board.Standing | None:
     """Keeps a touch within a running act and names the act; returns the interview, if any."""
     name = people.name_of(act, person_id)
-    interview = board.open_interview(act.db, person_id)
-    opens = touch.event is EventKind.SENT and touch.message_kind in _OPENS
-    if interview is None and (opens or touch.event is EventKind.MET):
-        interview = act.open(person_id)
+    interview = _for_touch(act, person_id, touch)
     act.event(
         person_id,
         touch.event,
@@ -201,6 +199,20 @@ def log_within(act: Act, person_id: int, touch: Touch, *, move: bool) -> board.S
     if after.stage is not interview.stage:
         act.name = f"{act.name}, now {after.stage.label}"
     return after
+
+
+def _for_touch(act: Act, person_id: int, touch: Touch) -> board.Standing | None:
+    """The interview a touch belongs to; asking or meeting opens one, or revives a resting one.
+
+    Thanks for a no, and the one message after a no-show, belong to the interview that was closed.
+    """
+    interview = board.latest_interview(act.db, person_id)
+    asks = touch.event is EventKind.SENT and touch.message_kind in _OPENS
+    if not asks and touch.event is not EventKind.MET:
+        return interview
+    if interview is None or interview.exit in {Exit.CONTINUED, Exit.DECLINED}:
+        return act.open(person_id)
+    return interview if interview.exit is None else act.move(interview, interview.stage)
 
 
 def _mark_held(act: Act, person_id: int) -> None:

@@ -67,7 +67,7 @@ class People:
 def page(desk: Desk, person_id: int) -> PersonPage:
     """Everything about one person; raises Nothing when there is nobody of that id."""
     with desk.reading() as db:
-        found = pages.person(db, person_id)
+        found = pages.person(db, person_id, desk.now())
     if found is None:
         raise Nothing("That person is not here any more.", hint="Perhaps an undo took them back.")
     return found
@@ -172,7 +172,7 @@ def edit(desk: Desk, person_id: int, rev: int, changed: Mapping[str, str]) -> st
     when the person was changed elsewhere since `rev`; then nothing is changed.
     """
     with desk.act("Edited a person") as act:
-        before = pages.person(act.db, person_id)
+        before = pages.person(act.db, person_id, act.now)
         if before is None:
             raise Nothing("That person is not here any more.")
         values = _columns(act, before, changed)

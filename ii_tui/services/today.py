@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from ii_tui.core.dates import instant_text
 from ii_tui.core.models import DraftRow, TaskRow
-from ii_tui.core.moment import parse_when
 from ii_tui.core.owed import waiting
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
@@ -71,7 +70,7 @@ def waiting_on_them(desk: Desk) -> list[WaitingRow]:
     Reckons business days of every country concerned: for the writer thread.
     """
     with desk.reading() as db:
-        cards = {card.interview_id: card for card in board.cards(db)}
+        cards = {card.interview_id: card for card in board.cards(db, desk.now())}
         facts = board.facts(db, cards)
     found = []
     for interview_id, (one, country) in facts.items():
@@ -152,8 +151,7 @@ def _settle(desk: Desk, task_id: int, state: str, word: str) -> str:
 
 def snooze(desk: Desk, task_id: int, when: str) -> str:
     """Puts a task off until `when`, in words or ISO 8601."""
-    read = parse_when(when, desk.local(desk.now()))
-    until = read.instant or _instant(desk, read.wall())
+    until = moment(desk, when)
     if until <= desk.now():
         raise Usage("That is not ahead.", hint='Type a time to come, such as "friday".')
     with desk.act("Later") as act:
@@ -165,10 +163,16 @@ def snooze(desk: Desk, task_id: int, when: str) -> str:
         return act.name
 
 
-def _instant(desk: Desk, wall: datetime) -> datetime:
+def moment(desk: Desk, words: str, *, past: bool = False) -> datetime:
+    """The instant that words such as "friday" or "tomorrow 9am" mean, in my zone; aware UTC.
+
+    `past` is for what has happened: "fri" is then the last one. Raises Usage.
+    """
+    from ii_tui.core.when import parse_when
     from ii_tui.core.zones import resolve
 
-    return resolve(wall, desk.zone, 0).utc
+    read = parse_when(words, desk.local(desk.now()), past=past)
+    return read.instant or resolve(read.wall(), desk.zone, 0).utc
 
 
 def remind(desk: Desk, person_id: int, when: str, text: str) -> str:
@@ -176,8 +180,7 @@ def remind(desk: Desk, person_id: int, when: str, text: str) -> str:
     title = clean(text, newlines=False)
     if not title:
         raise Usage("Remind you of what?", hint="Type a few words.")
-    read = parse_when(when, desk.local(desk.now()))
-    opens = read.instant or _instant(desk, read.wall())
+    opens = moment(desk, when)
     with desk.act("Reminder") as act:
         interview = board.open_interview(act.db, person_id)
         tasks.add_custom(

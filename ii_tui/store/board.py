@@ -209,9 +209,9 @@ _CARD = """SELECT i.id, c.id, c.first, c.last, c.title, coalesce(o.name, ''), i.
     ORDER BY at DESC, id DESC LIMIT 1)"""
 
 
-def _cards(db: Db, where: str, order: str, *values: object) -> list[CardRow]:
+def _cards(db: Db, now: datetime, where: str, order: str, *values: object) -> list[CardRow]:
     found = db.rows(f"{_CARD} WHERE {where} ORDER BY {order}", *values)
-    owed = tasks.first_of_interviews(db, [row[0] for row in found])
+    owed = tasks.first_of_interviews(db, [row[0] for row in found], now)
     return [
         CardRow(
             interview_id=row[0],
@@ -236,15 +236,19 @@ def _cards(db: Db, where: str, order: str, *values: object) -> list[CardRow]:
     ]
 
 
-def cards(db: Db) -> list[CardRow]:
+def cards(db: Db, now: datetime) -> list[CardRow]:
     """Every open interview's card; the longest at its stage first."""
-    return _cards(db, "i.exit IS NULL AND c.archived IS NULL", "i.since, i.id")
+    return _cards(db, now, "i.exit IS NULL AND c.archived IS NULL", "i.since, i.id")
 
 
-def closed_cards(db: Db, limit: int = 500) -> list[CardRow]:
+def closed_cards(db: Db, now: datetime, limit: int = 500) -> list[CardRow]:
     """The interviews that left the board, the latest first."""
     return _cards(
-        db, "i.exit IS NOT NULL AND i.exit <> 'continued'", "i.since DESC, i.id DESC LIMIT ?", limit
+        db,
+        now,
+        "i.exit IS NOT NULL AND i.exit <> 'continued'",
+        "i.since DESC, i.id DESC LIMIT ?",
+        limit,
     )
 
 

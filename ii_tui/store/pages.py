@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from ii_tui.core.dates import parse_instant
@@ -79,7 +80,7 @@ def _extra(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in pairs)
 
 
-def person(db: Db, contact_id: int) -> PersonPage | None:
+def person(db: Db, contact_id: int, now: datetime) -> PersonPage | None:
     """Everything about one person, or None when there is nobody of that id."""
     row = db.one(
         "SELECT c.id, c.uid, c.rev, c.first, c.last, c.greeting, c.title, c.company_id, "
@@ -91,10 +92,10 @@ def person(db: Db, contact_id: int) -> PersonPage | None:
         "LEFT JOIN contact n ON n.id = c.introduced_by WHERE c.id = ?",
         contact_id,
     )
-    return None if row is None else _page(db, row)
+    return None if row is None else _page(db, row, now)
 
 
-def _page(db: Db, row: tuple[Any, ...]) -> PersonPage:
+def _page(db: Db, row: tuple[Any, ...], now: datetime) -> PersonPage:
     contact_id = int(row[0])
     tags = db.rows("SELECT tag FROM contact_tag WHERE contact_id = ? ORDER BY tag", contact_id)
     past = db.rows(
@@ -132,7 +133,7 @@ def _page(db: Db, row: tuple[Any, ...]) -> PersonPage:
         tags=tuple(tag for (tag,) in tags),
         past_companies=tuple(name for (name,) in past),
         interviews=interviews(db, contact_id),
-        tasks=tuple(tasks.of_person(db, contact_id)),
+        tasks=tuple(tasks.of_person(db, contact_id, now)),
         timeline=timeline(db, contact_id),
         meetings=tuple(meetings.of_person(db, contact_id)),
         drafts=tuple(messages.drafts(db, contact_id)),

@@ -204,6 +204,7 @@ class Task(Row):
     reason = pw.TextField(default="")
     meeting = pw.TextField(null=True)
     message_kind = pw.TextField(null=True)
+    moot = pw.TextField(null=True)
     live = pw.IntegerField(default=1)
     state = pw.TextField(default="open")
     until = pw.TextField(null=True)

@@ -15,7 +15,7 @@ from ii_tui.store.reading import maybe_day, maybe_instant, maybe_stage
 from ii_tui.store.rows import new_uid
 
 _SPACE = uuid.UUID("6b1d5c0e-9f5d-5c0b-8d0a-3a1f6f2f7a10")
-_COLUMNS = ("kind", "cause", "opens", "due", "title", "reason", "meeting", "message_kind")
+_COLUMNS = ("kind", "cause", "opens", "due", "title", "reason", "meeting", "message_kind", "moot")
 
 
 def task_uid(kind: str, interview_uid: str, cause: str) -> str:
@@ -42,6 +42,7 @@ def replan(
             one.reason,
             one.meeting,
             one.message_kind,
+            None if one.moot is None else instant_text(one.moot),
         )
     columns = ", ".join(_COLUMNS)
     stored = {
@@ -124,12 +125,17 @@ def _row(row: tuple[Any, ...]) -> TaskRow:
     )
 
 
+def _stands(now: datetime) -> str:
+    """What stands at `now`: an invite for a meeting that has begun makes no sense any more."""
+    return f"{_STANDS} AND (t.moot IS NULL OR t.moot > '{instant_text(now)}')"
+
+
 def opened(db: Db, now: datetime) -> list[TaskRow]:
     """What is open at `now`, most urgent first; a snoozed task opens when its time comes."""
     return [
         _row(row)
         for row in db.rows(
-            f"{_ROW} WHERE {_STANDS} AND {_OPENS} <= ? ORDER BY {_URGENT}",
+            f"{_ROW} WHERE {_stands(now)} AND {_OPENS} <= ? ORDER BY {_URGENT}",
             instant_text(now),
         )
     ]
@@ -140,18 +146,20 @@ def opening(db: Db, after: datetime, before: datetime) -> list[TaskRow]:
     return [
         _row(row)
         for row in db.rows(
-            f"{_ROW} WHERE {_STANDS} AND {_OPENS} > ? AND {_OPENS} <= ? ORDER BY 10, t.id",
+            f"{_ROW} WHERE {_stands(after)} AND {_OPENS} > ? AND {_OPENS} <= ? ORDER BY 10, t.id",
             instant_text(after),
             instant_text(before),
         )
     ]
 
 
-def of_person(db: Db, contact_id: int) -> list[TaskRow]:
+def of_person(db: Db, contact_id: int, now: datetime) -> list[TaskRow]:
     """Everything that stands for one person, opened or not, most urgent first."""
     return [
         _row(row)
-        for row in db.rows(f"{_ROW} WHERE {_STANDS} AND c.id = ? ORDER BY {_URGENT}", contact_id)
+        for row in db.rows(
+            f"{_ROW} WHERE {_stands(now)} AND c.id = ? ORDER BY {_URGENT}", contact_id
+        )
     ]
 
 
@@ -162,13 +170,15 @@ def of_kind(db: Db, kind: str) -> list[TaskRow]:
     ]
 
 
-def first_of_interviews(db: Db, interview_ids: Sequence[int]) -> Mapping[int, TaskRow]:
+def first_of_interviews(
+    db: Db, interview_ids: Sequence[int], now: datetime
+) -> Mapping[int, TaskRow]:
     """The task of each interview that opens first, then the most urgent."""
     found: dict[int, TaskRow] = {}
     if not interview_ids:
         return found
     for row in db.rows(
-        f"{_ROW} WHERE {_STANDS} AND t.interview_id IS NOT NULL ORDER BY 10, {_URGENT}"
+        f"{_ROW} WHERE {_stands(now)} AND t.interview_id IS NOT NULL ORDER BY 10, {_URGENT}"
     ):
         task = _row(row)
         if task.interview_id is not None:

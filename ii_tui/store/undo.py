@@ -7,7 +7,7 @@ logged. The stack belongs to the database, so it survives restarts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ii_tui.errors import Nothing, Usage
@@ -15,6 +15,10 @@ from ii_tui.store.driver import Db
 
 KEPT_CHANGES = 500
 """How many changes can be taken back; older ones are forgotten by `prune`."""
+
+
+_RUN = 200
+"""Rows put together in one statement of a replay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +156,42 @@ def replay(db: Db, process: str, *, redo: bool = False, since: int | None = None
     db.run("PRAGMA defer_foreign_keys = ON")
     db.run("DELETE FROM step WHERE change_id = ?", change.id)
     _log_into(db, change.id, process)
-    for _, _, _, sql in steps:
-        db.run(sql)
+    for statement in _merged([sql for _, _, _, sql in steps]):
+        db.run(statement)
     rows = tuple(dict.fromkeys((table, row) for _, table, row, _ in steps))
     return Replayed(change, rows)
+
+
+def _merged(statements: Sequence[str]) -> Iterator[str]:
+    """The same statements in the same order, with runs on one table put together.
+
+    Compiling a DELETE or INSERT (with its triggers and foreign keys) costs twenty times its run,
+    so a change of 30,000 rows is replayed in hundreds of statements instead.
+    """
+    head, tails = "", list[str]()
+    for statement in statements:
+        if statement.startswith("DELETE"):
+            start, mark, tail = statement.partition(" WHERE id=")
+            joined = f"{start} WHERE id IN ("
+        elif statement.startswith("INSERT"):
+            start, mark, tail = statement.partition(" VALUES")
+            joined = f"{start} VALUES"
+        else:
+            joined, mark, tail = "", "", statement
+        if tails and (joined != head or not mark or len(tails) >= _RUN):
+            yield _closed(head, tails)
+            tails = []
+        if not mark:
+            yield statement
+            continue
+        head = joined
+        tails.append(tail)
+    if tails:
+        yield _closed(head, tails)
+
+
+def _closed(head: str, tails: Sequence[str]) -> str:
+    return f"{head}{','.join(tails)}{')' if head.endswith('(') else ''}"
 
 
 def finish(db: Db, replayed: Replayed) -> None:

@@ -164,7 +164,8 @@ CREATE TABLE task(
   interview_id INTEGER REFERENCES interview(id),
   kind TEXT NOT NULL, cause TEXT NOT NULL, opens TEXT NOT NULL, due TEXT,
   title TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', meeting TEXT, message_kind TEXT,
-  live INTEGER NOT NULL DEFAULT 1, state TEXT NOT NULL DEFAULT 'open', until TEXT, settled TEXT
+  moot TEXT, live INTEGER NOT NULL DEFAULT 1, state TEXT NOT NULL DEFAULT 'open', until TEXT,
+  settled TEXT
 );
 CREATE INDEX task_open ON task(opens) WHERE live = 1 AND state IN ('open', 'snoozed');
 CREATE INDEX task_interview ON task(interview_id);
@@ -182,6 +183,7 @@ CREATE TABLE draft(
 );
 CREATE INDEX draft_contact ON draft(contact_id, updated);
 CREATE INDEX draft_updated ON draft(updated);
+CREATE INDEX draft_target ON draft(target_id) WHERE target_id IS NOT NULL;
 
 CREATE TABLE setting(
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL

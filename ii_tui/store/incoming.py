@@ -1,0 +1,259 @@
+"""An import on its way: staged in a TEMP table, matched there, applied in one transaction.
+
+Staging and matching take no write lock, so another program can write meanwhile and stopping
+leaves nothing behind. What the person typed wins: a field that differs from what the last import
+said (`source_*`) is theirs and stays.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ii_tui.core.incoming import ContactIn
+from ii_tui.store import search
+from ii_tui.store.companies import folded_name
+from ii_tui.store.contacts import sort_key
+from ii_tui.store.driver import Db
+from ii_tui.store.rows import new_uid
+
+_STAGE = """CREATE TEMP TABLE incoming(
+  n INTEGER PRIMARY KEY, line INTEGER, uid TEXT, first TEXT, last TEXT, sort TEXT, slug TEXT,
+  url TEXT, email TEXT, company TEXT, folded TEXT, title TEXT, connected_on TEXT, extra TEXT,
+  identity TEXT, d_name TEXT, d_company TEXT, d_title TEXT, d_mail TEXT,
+  contact_id INTEGER, fate TEXT,
+  to_first TEXT, to_last TEXT, to_title TEXT, to_email TEXT, to_company TEXT
+)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """What an import does, counted in rows of the file."""
+
+    new: int
+    updated: int
+    unchanged: int
+    moved: int
+    """people whose employer changes"""
+    repeated: int
+    """rows about somebody whom an earlier row of the same file told of; among the unchanged"""
+
+
+def begin(db: Db) -> None:
+    """Makes the empty staging table; what an earlier import left is dropped."""
+    drop(db)
+    db.run(_STAGE)
+
+
+def drop(db: Db) -> None:
+    """Removes the staging table."""
+    db.run("DROP TABLE IF EXISTS temp.incoming")
+
+
+def prepare(person: ContactIn) -> tuple[object, ...]:
+    """The staged row of one incoming person: folded and keyed, which is work outside SQL."""
+    folded = folded_name(person.company) if person.company else ""
+    sort = sort_key(person.first, person.last)
+    day = None if person.connected_on is None else person.connected_on.isoformat()
+    identity = person.slug or person.email or f"{sort}\n{folded}\n{day or ''}"
+    doc = search.document(
+        person.first, person.last, person.company, person.title, person.email, person.slug, "", ""
+    )
+    return (
+        person.line,
+        new_uid(),
+        person.first,
+        person.last,
+        sort,
+        person.slug,
+        person.url,
+        person.email,
+        person.company,
+        folded,
+        person.title,
+        day,
+        json.dumps(person.extra, ensure_ascii=False) if person.extra else "",
+        identity,
+        *doc[:4],
+    )
+
+
+def stage(db: Db, rows: Sequence[tuple[object, ...]]) -> None:
+    """Adds prepared rows to the staging table."""
+    db.many(
+        "INSERT INTO temp.incoming(line, uid, first, last, sort, slug, url, email, company, "
+        "folded, title, connected_on, extra, identity, d_name, d_company, d_title, d_mail) "
+        f"VALUES({','.join('?' * 18)})",
+        rows,
+    )
+
+
+# Who is it? Slug, else e-mail, else name + company (+ Connected On), else the very same source row.
+_MATCHES = (
+    "UPDATE temp.incoming SET contact_id = (SELECT id FROM contact WHERE slug = incoming.slug) "
+    "WHERE slug <> ''",
+    "UPDATE temp.incoming SET contact_id = (SELECT min(id) FROM contact WHERE "
+    "email = incoming.email AND email <> '') WHERE contact_id IS NULL AND email <> ''",
+    "UPDATE temp.incoming SET contact_id = (SELECT min(c.id) FROM contact c JOIN company o "
+    "ON o.id = c.company_id WHERE c.sort = incoming.sort AND o.folded = incoming.folded "
+    "AND (c.slug IS NULL OR incoming.slug = '') AND (c.connected_on IS NULL OR "
+    "incoming.connected_on IS NULL OR c.connected_on = incoming.connected_on)) "
+    "WHERE contact_id IS NULL AND folded <> ''",
+    "UPDATE temp.incoming SET contact_id = (SELECT min(c.id) FROM contact c WHERE "
+    "c.sort = incoming.sort AND c.connected_on = incoming.connected_on "
+    "AND (c.slug IS NULL OR incoming.slug = '')) "
+    "WHERE contact_id IS NULL AND connected_on IS NOT NULL",
+    "UPDATE temp.incoming SET contact_id = (SELECT min(c.id) FROM contact c WHERE "
+    "c.source <> '' AND c.source_first = incoming.first AND c.source_last = incoming.last "
+    "AND c.source_company = incoming.company AND c.sort = incoming.sort "
+    "AND coalesce(c.slug, '') = incoming.slug "
+    "AND coalesce(c.connected_on, '') = coalesce(incoming.connected_on, '')) "
+    "WHERE contact_id IS NULL AND slug = '' AND email = ''",
+)
+
+
+def match(db: Db) -> Fates:
+    """Finds who each row is and what would change; changes nothing outside the staging table."""
+    for statement in _MATCHES:
+        db.run(statement)
+    db.run(
+        "UPDATE temp.incoming SET fate = 'repeated' WHERE n NOT IN (SELECT min(n) "
+        "FROM temp.incoming GROUP BY coalesce('#' || contact_id, identity))"
+    )
+    db.run("UPDATE temp.incoming SET fate = 'new' WHERE fate IS NULL AND contact_id IS NULL")
+
+    def kept(field: str, current: str) -> str:
+        return (
+            f"CASE WHEN incoming.{field} <> '' AND {current} = c.source_{field} "
+            f"THEN incoming.{field} ELSE {current} END"
+        )
+
+    db.run(
+        f"UPDATE temp.incoming SET to_first = {kept('first', 'c.first')}, "
+        f"to_last = {kept('last', 'c.last')}, to_title = {kept('title', 'c.title')}, "
+        f"to_email = {kept('email', 'c.email')}, "
+        f"to_company = {kept('company', 'coalesce(o.name, {e})').format(e=chr(39) * 2)}, "
+        f"fate = 'unchanged' FROM contact c LEFT JOIN company o ON o.id = c.company_id "
+        f"WHERE c.id = incoming.contact_id AND incoming.fate IS NULL"
+    )
+    db.run(
+        "UPDATE temp.incoming SET fate = 'updated' FROM contact c "
+        "LEFT JOIN company o ON o.id = c.company_id "
+        "WHERE c.id = incoming.contact_id AND incoming.fate = 'unchanged' AND ("
+        "c.first <> to_first OR c.last <> to_last OR c.title <> to_title "
+        "OR c.email <> to_email OR coalesce(o.name, '') <> to_company "
+        "OR (c.slug IS NULL AND incoming.slug <> '') "
+        "OR (c.connected_on IS NULL AND incoming.connected_on IS NOT NULL))"
+    )
+    return fates(db)
+
+
+def fates(db: Db) -> Fates:
+    """Counts of the staged rows by fate."""
+    counts = dict(db.rows("SELECT fate, count(*) FROM temp.incoming GROUP BY fate"))
+    moved = db.value(
+        "SELECT count(*) FROM temp.incoming i JOIN contact c ON c.id = i.contact_id "
+        "JOIN company o ON o.id = c.company_id WHERE i.fate = 'updated' AND i.to_company <> o.name"
+    )
+    repeated = int(counts.get("repeated", 0))
+    return Fates(
+        new=int(counts.get("new", 0)),
+        updated=int(counts.get("updated", 0)),
+        unchanged=int(counts.get("unchanged", 0)) + repeated,
+        moved=int(moved),
+        repeated=repeated,
+    )
+
+
+def apply(db: Db, source: str, at: str, day: str) -> list[int]:
+    """Writes what `match` found, within the running transaction; returns ids of updated people.
+
+    Set-based throughout: the write lock is held for as short as SQLite can.
+    """
+    fresh = db.rows(
+        "SELECT company, folded FROM temp.incoming i WHERE fate IN ('new', 'updated') "
+        "AND folded <> '' AND NOT EXISTS (SELECT 1 FROM company WHERE folded = i.folded) "
+        "GROUP BY folded HAVING n = min(n)"
+    )
+    db.many(
+        "INSERT INTO company(uid, name, folded, created) VALUES(?, ?, ?, ?)",
+        [(new_uid(), name, folded, at) for name, folded in fresh],
+    )
+    db.run(
+        "INSERT INTO contact(uid, first, last, sort, company_id, title, email, slug, url, "
+        "connected_on, source, source_first, source_last, source_company, source_title, "
+        "source_email, employer_seen, extra, created) "
+        "SELECT i.uid, i.first, i.last, i.sort, o.id, i.title, i.email, nullif(i.slug, ''), "
+        "i.url, i.connected_on, ?, i.first, i.last, i.company, i.title, i.email, ?, i.extra, ? "
+        "FROM temp.incoming i LEFT JOIN company o ON o.folded = i.folded AND i.folded <> '' "
+        "WHERE i.fate = 'new' ORDER BY i.sort, i.n",
+        source,
+        day,
+        at,
+    )
+    db.run(
+        "UPDATE temp.incoming SET contact_id = (SELECT id FROM contact WHERE uid = incoming.uid) "
+        "WHERE fate = 'new'"
+    )
+    db.run(
+        "INSERT INTO employment(contact_id, company_id, title, ended) "
+        "SELECT c.id, c.company_id, c.title, ? FROM temp.incoming i "
+        "JOIN contact c ON c.id = i.contact_id JOIN company o ON o.id = c.company_id "
+        "WHERE i.fate = 'updated' AND i.to_company <> o.name",
+        day,
+    )
+    sources = ", ".join(
+        f"source_{field} = CASE WHEN i.{field} <> '' THEN i.{field} ELSE source_{field} END"
+        for field in ("first", "last", "company", "title", "email")
+    )
+    names = "i.to_first <> contact.first OR i.to_last <> contact.last"
+    db.run(
+        f"UPDATE contact SET rev = rev + 1, "
+        f"sort = CASE WHEN {names} THEN i.sort ELSE contact.sort END, "
+        f"first = i.to_first, last = i.to_last, title = i.to_title, email = i.to_email, "
+        f"company_id = CASE WHEN i.to_company = '' THEN NULL WHEN i.to_company = i.company "
+        f"THEN (SELECT id FROM company WHERE folded = i.folded) ELSE contact.company_id END, "
+        f"slug = coalesce(contact.slug, nullif(i.slug, '')), "
+        f"url = CASE WHEN contact.url = '' THEN i.url ELSE contact.url END, "
+        f"connected_on = coalesce(contact.connected_on, i.connected_on), "
+        f"source = CASE WHEN source = '' THEN ? ELSE source END, "
+        f"extra = CASE WHEN i.extra <> '' THEN i.extra ELSE contact.extra END, "
+        f"employer_seen = ?, {sources} "
+        f"FROM temp.incoming i WHERE contact.id = i.contact_id AND i.fate = 'updated'",
+        source,
+        day,
+    )
+    # Nothing a person sees changes here, but the next import must know what this one said.
+    stale = " OR ".join(
+        f"(i.{field} <> '' AND i.{field} <> source_{field})"
+        for field in ("first", "last", "company", "title", "email")
+    )
+    db.run(
+        f"UPDATE contact SET {sources} FROM temp.incoming i WHERE contact.id = i.contact_id "
+        f"AND i.fate = 'unchanged' AND ({stale})"
+    )
+    columns = "name, company, title, mail, tags, notes"
+    db.run(
+        f"INSERT INTO contact_doc(id, {columns}) SELECT contact_id, d_name, d_company, d_title, "
+        f"d_mail, '', '' FROM temp.incoming WHERE fate = 'new'"
+    )
+    db.run(
+        f"INSERT INTO contact_fts(rowid, {columns}) SELECT contact_id, d_name, d_company, "
+        f"d_title, d_mail, '', '' FROM temp.incoming WHERE fate = 'new' ORDER BY contact_id"
+    )
+    return [
+        row[0] for row in db.rows("SELECT contact_id FROM temp.incoming WHERE fate = 'updated'")
+    ]
+
+
+def previews(db: Db, limit: int) -> Iterable[tuple[int, str, str, str]]:
+    """(line, fate, name, company) of the first staged rows that change something."""
+    return [
+        (row[0], row[1], f"{row[2]} {row[3]}".strip(), row[4])
+        for row in db.rows(
+            "SELECT line, fate, first, last, company FROM temp.incoming "
+            "WHERE fate IN ('new', 'updated') ORDER BY n LIMIT ?",
+            limit,
+        )
+    ]
