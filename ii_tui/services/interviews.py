@@ -54,16 +54,18 @@ def move(desk: Desk, person_id: int, stage: Stage) -> str:
         return act.name
 
 
-def step(desk: Desk, interview_id: int, by: int) -> str:
-    """Moves a card one stage along the board, back (-1) or forward (+1)."""
+def step_person(desk: Desk, person_id: int, by: int) -> str:
+    """Moves the person's interview one stage back (-1) or forward (+1); opens one where none is."""
     with desk.reading() as db:
-        found = board.standing(db, interview_id)
-    if found is None:
-        raise Nothing("That interview is not there any more.")
+        found = board.latest_interview(db, person_id)
+    if found is None or found.exit is Exit.CONTINUED:
+        return start(desk, person_id)
+    if found.exit is not None:
+        return revive(desk, found.id)
     target = neighbour(found.stage, by)
     if target is None:
         raise Nothing("That is the end of the board." if by > 0 else "That is its beginning.")
-    return move(desk, found.contact_id, target)
+    return move(desk, person_id, target)
 
 
 def close(
@@ -114,6 +116,15 @@ def revive(desk: Desk, interview_id: int) -> str:
         name = people.name_of(act, found.contact_id)
         act.name = f"{name} is back at {found.stage.label}"
         return act.name
+
+
+def revive_person(desk: Desk, person_id: int) -> str:
+    """Brings the person's latest interview back."""
+    with desk.reading() as db:
+        found = board.latest_interview(db, person_id)
+    if found is None:
+        raise Nothing("They have had no interview.", hint="b puts them on the board.")
+    return revive(desk, found.id)
 
 
 def set_both_thanks(desk: Desk, interview_id: int, on: bool) -> str:

@@ -312,6 +312,11 @@ def archive(desk: Desk, person_id: int, on: bool = True) -> str:
         return act.name
 
 
+def toggle_archive(desk: Desk, person_id: int) -> str:
+    """Archives a person, or brings an archived one back."""
+    return archive(desk, person_id, page(desk, person_id).archived is None)
+
+
 def add_note(desk: Desk, person_id: int, text: str) -> str:
     """Keeps a note on the person's timeline."""
     words = clean(text).strip()

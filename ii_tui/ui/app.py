@@ -1,0 +1,251 @@
+"""The app: modes, theme, key map, and the way to the writer thread. No business rules."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.screen import Screen
+
+from ii_tui.errors import IiError, Locked
+from ii_tui.services import history, today
+from ii_tui.services.desk import Desk
+from ii_tui.services.drafts import DraftSaver
+from ii_tui.ui import commands
+from ii_tui.ui.styles import STYLES, themes
+from ii_tui.ui.textual_patches import SafeApp
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from ii_tui.ui.screens.place import Framed
+
+T = TypeVar("T")
+
+WATCH_S = 2.0
+"""How often another program's changes are looked for."""
+
+MODES = ("today", "board", "contacts", "companies", "messages", "meetings", "figures")
+
+
+def _place(name: str) -> Callable[[], Screen[Any]]:
+    """A factory that imports its screen only when the place is first gone to."""
+
+    def make() -> Screen[Any]:
+        import importlib
+
+        module = importlib.import_module(f"ii_tui.ui.screens.{name}")
+        screen: Screen[Any] = getattr(module, f"{name.capitalize()}Screen")()
+        return screen
+
+    return make
+
+
+class IiApp(SafeApp[int]):
+    """One desk, seven places."""
+
+    CSS_PATH: ClassVar[Any] = [*STYLES]
+    ENABLE_COMMAND_PALETTE = False
+    MODES: ClassVar[dict[str, Any]] = {name: _place(name) for name in MODES}
+    DEFAULT_MODE = "today"
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("go", "app")
+
+    def __init__(self, desk: Desk, *, aside: str = "") -> None:
+        super().__init__(crashes=desk.paths.crashes)
+        self.desk = desk
+        self.saver = DraftSaver(desk.store, desk.clock)
+        self.aside = aside
+        """words at the right end of the top bar: demo, another database"""
+        self.owed_now = 0
+        self.banner = ""
+        self._watch = history.Watch(desk)
+        self._said: tuple[str | IiError, bool] | None = None
+
+    # Start
+
+    def on_load(self) -> None:
+        """Theme and keys are there before the first frame."""
+        themes.register(self)
+        self.theme = themes.best_theme(self.desk.settings.ui.theme, os.environ)
+        if not self.desk.settings.ui.animation:
+            self.animation_level = "none"
+        keymap, problems = commands.check_keymap(self.desk.settings.keys)
+        self.set_keymap(keymap)
+        wrong = [*self.desk.problems, *problems]
+        if wrong:
+            more = f" (and {len(wrong) - 1} more: ii-tui config check)" if len(wrong) > 1 else ""
+            self.banner = wrong[0] + more
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our styles need in any theme."""
+        return themes.variable_defaults()
+
+    def on_mount(self) -> None:
+        """What is slow waits until the first frame is there."""
+        if self.banner:
+            self.fail(IiError(self.banner))
+        self.call_after_refresh(self._settle_in)
+
+    def _settle_in(self) -> None:
+        self._watch.start()
+        self.set_interval(WATCH_S, self._look_around)
+        self.desk.jobs.submit(self._chores)
+
+    def _chores(self) -> None:
+        """On the writer thread: what nobody waits for."""
+        import contextlib
+
+        from ii_tui.services import safekeeping
+
+        with contextlib.suppress(IiError, OSError):
+            history.tidy(self.desk)
+            safekeeping.daily(self.desk)
+
+    # Reading and writing
+
+    async def do(self, work: Callable[[], T], *, say: bool = True) -> T | None:
+        """Runs `work` on the writer thread and redraws; what goes wrong is told in the status line.
+
+        Words that it returns are said, with the way back, unless `say` is False. None: it failed.
+        """
+        try:
+            result = await self.ask(work)
+        except IiError as error:
+            self.fail(error)
+            return None
+        if say and isinstance(result, str):
+            self.say(result, undo=True)
+        self.changed()
+        return result
+
+    async def ask(self, work: Callable[[], T]) -> T:
+        """Runs `work` on the writer thread; raises what it raises."""
+        return await asyncio.wrap_future(self.desk.jobs.submit(work))
+
+    def changed(self) -> None:
+        """Rows changed: whoever is on top draws anew, the rest when they come up again."""
+        for screen in self.screen_stack:
+            redraw = getattr(screen, "redraw", None)
+            if redraw is not None:
+                redraw()
+        self.count_owed()
+
+    def count_owed(self) -> None:
+        """The number beside Today."""
+        try:
+            self.owed_now = today.open_count(self.desk)
+        except Locked:
+            return
+        for bar in self._frames():
+            bar.show_owed()
+
+    def _look_around(self) -> None:
+        try:
+            rows = self._watch.look()
+        except Locked:
+            return
+        if self._watch.replaced:
+            self.fail(IiError("The database was replaced by another (a restore). Start again."))
+        elif rows is not None:
+            self.changed()
+        elif self.desk.clock.offset is None:
+            self.count_owed()
+
+    # Words
+
+    def say(self, words: str, *, undo: bool = False) -> None:
+        """What just happened, on the screen that is on top when it settles."""
+        self._said = (words, undo)
+        self.call_later(self._speak)
+
+    def fail(self, error: IiError) -> None:
+        """What did not work, and the way out."""
+        self._said = (error, False)
+        self.call_later(self._speak)
+
+    def _speak(self) -> None:
+        if self._said is None:
+            return
+        for frame in reversed(self._frames()):
+            words, undo = self._said
+            if isinstance(words, IiError):
+                frame.bottom.status.fail(words)
+            else:
+                frame.bottom.status.say(words, undo=undo)
+            self._said = None
+            return
+
+    def _frames(self) -> list[Framed]:
+        from ii_tui.ui.screens.place import Framed
+
+        return [screen for screen in self.screen_stack if isinstance(screen, Framed)]
+
+    # Actions of everywhere
+
+    async def action_go(self, number: int) -> None:
+        """To one of the seven places; what lies over the present one is left (texts are kept)."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.switch_mode(MODES[number - 1])
+
+    def action_undo(self) -> None:
+        """Takes the last change back; another program's only when asked."""
+        self.run_worker(self._undo(), exclusive=False)
+
+    async def _undo(self) -> None:
+        from ii_tui.ui.dialogs.ask import confirm
+
+        try:
+            words = await self.ask(lambda: history.undo_last(self.desk, mine_only=True))
+        except IiError as error:
+            if error.code != "foreign":
+                self.fail(error)
+                return
+            if not await confirm(self, error.message, yes="Undo it", no="Leave it"):
+                return
+            await self.do(lambda: history.undo_last(self.desk))
+            return
+        self.say(f"{words} ctrl+r does it again.")
+        self.changed()
+
+    async def action_redo(self) -> None:
+        """Does again what was undone."""
+        await self.do(lambda: history.redo_last(self.desk))
+
+    async def action_out(self) -> None:
+        """One step out; on a place there is nowhere further out but Today."""
+        if len(self.screen_stack) > 1:
+            await self.pop_screen()
+        elif self.current_mode != "today":
+            await self.switch_mode("today")
+
+    async def action_quit(self) -> None:
+        """Leaves; drafts are on disk first."""
+        self.saver.flush()
+        self.exit(0)
+
+    def action_help(self) -> None:
+        """The keys of this screen, and why it is there."""
+        from ii_tui.ui.dialogs.help import HelpDialog
+
+        self.push_screen(HelpDialog(self.screen))
+
+    def action_anything(self) -> None:
+        """People, companies and commands by a few letters."""
+        from ii_tui.ui.dialogs.anything import anything
+
+        self.run_worker(anything(self))
+
+    def action_add_person(self) -> None:
+        """A person from one line."""
+        from ii_tui.ui.dialogs.adding import add_person
+
+        self.run_worker(add_person(self))
+
+    def action_import_file(self) -> None:
+        """LinkedIn's Connections.csv."""
+        from ii_tui.ui.dialogs.importing import import_file
+
+        self.run_worker(import_file(self))

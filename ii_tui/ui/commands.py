@@ -1,0 +1,185 @@
+"""Every command once: its id, default keys, words for the key line, help, and action.
+
+Bindings, the key line, `?`, the anything dialog and `ii-tui keys` are all drawn from this list,
+so none of them can say something else than what a key does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done."""
+
+    id: str
+    """fixed for good: `[keys]` rebinds by it"""
+    keys: str
+    """default keys as Textual names them, separated by commas"""
+    words: str
+    """a word or two for the key line"""
+    help: str
+    """one sentence for help and the anything dialog, verb first"""
+    action: str
+    """a Textual action of the screen or the app"""
+
+    @property
+    def scope(self) -> str:
+        """Where it works: the first part of the id."""
+        return self.id.partition(".")[0]
+
+
+COMMANDS: tuple[Command, ...] = (
+    # Everywhere
+    Command("go.today", "1", "Today", "Go to Today: what is owed now", "go(1)"),
+    Command("go.board", "2", "Board", "Go to the Board: every interview by its stage", "go(2)"),
+    Command("go.contacts", "3", "Contacts", "Go to Contacts: everyone you know", "go(3)"),
+    Command("go.companies", "4", "Companies", "Go to Companies: where you want to be", "go(4)"),
+    Command("go.messages", "5", "Messages", "Go to Messages: drafts and what was sent", "go(5)"),
+    Command("go.meetings", "6", "Meetings", "Go to Meetings: coming and past", "go(6)"),
+    Command("go.figures", "7", "Figures", "Go to Figures: honest counts", "go(7)"),
+    Command(
+        "app.anything", "colon,ctrl+p", "anything", "Find a person, company or command", "anything"
+    ),
+    Command("app.help", "question_mark", "help", "Show the keys of this screen", "help"),
+    Command("app.undo", "u", "undo", "Take the last change back", "undo"),
+    Command("app.redo", "ctrl+r", "redo", "Do again what was taken back", "redo"),
+    Command("app.add", "", "add a person", "Add a person from one line", "add_person"),
+    Command("app.import", "", "import", "Import your LinkedIn connections", "import_file"),
+    Command("app.out", "escape", "back", "One step out", "out"),
+    Command("app.quit", "q,ctrl+q", "quit", "Leave; everything is kept", "quit"),
+    # A task under the cursor
+    Command("task.settle", "enter", "settle", "Do what is owed here", "settle"),
+    Command("task.done", "x", "done", "It is done", "task_done"),
+    Command("task.later", "z", "later", "Put it off until a day", "task_later"),
+    Command("task.skip", "X", "skip", "It need not be done", "task_skip"),
+    # A person under the cursor
+    Command("person.open", "o", "person", "Open the person's page", "open_person"),
+    Command("person.came_in", "r", "came in", "Something came in from them", "came_in"),
+    Command("person.message", "m", "message", "Write the fitting message", "message"),
+    Command("person.kind", "M", "another message", "Choose a kind of message to write", "kind"),
+    Command("person.meeting", "t", "time", "Set or move the meeting", "meeting"),
+    Command("person.close", "d", "close", "Close the interview, with a reason", "close"),
+    Command("person.start", "b", "to the board", "Put the person on the board", "start"),
+    # Moves
+    Command(
+        "move.forward", "L,greater_than_sign", "move on", "Move a stage forward", "move_stage(1)"
+    ),
+    Command("move.back", "H,less_than_sign", "move back", "Move a stage back", "move_stage(-1)"),
+    Command("move.revive", "v", "revive", "Bring a closed interview back", "revive"),
+    # A list of people
+    Command("people.new", "n", "new", "Add a person from one line", "add_person"),
+    Command("people.edit", "e", "edit", "Edit the person", "edit_person"),
+    Command("people.close_tie", "w", "how well", "Say how well you know them", "closeness"),
+    Command("people.note", "N", "note", "Keep a note on the person", "note"),
+    Command("people.remind", "R", "remind", "Remind me about the person on a day", "remind"),
+    Command("people.archive", "a", "archive", "Archive the person, or bring back", "archive"),
+    Command(
+        "people.blocked", "!", "do not contact", "Block every message, or unblock", "do_not_contact"
+    ),
+    Command("people.import", "i", "import", "Import your LinkedIn connections", "import_file"),
+    Command("people.archived", "Z", "archived", "Show archived people, or the rest", "archived"),
+    # A list
+    Command("list.filter", "slash", "filter", "Narrow the list while you type", "filter"),
+    # Single places
+    Command("today.waiting", "w", "waiting", "Show who owes you an answer", "waiting"),
+    Command("board.closed", "p", "closed", "Show parked and closed interviews", "closed"),
+    Command("meetings.file", "f", "file", "Write the meeting as an .ics file", "ics"),
+    Command("meetings.cancel", "d", "cancel", "Cancel the meeting", "cancel_meeting"),
+    Command("companies.target", "space", "target", "Mark as a target, or unmark", "target"),
+    Command("companies.motivation", "plus", "motivation", "Motivation 0 to 3", "motivation"),
+    Command("messages.throw", "d", "throw away", "Throw the draft away", "throw_away"),
+    # The composer
+    Command("compose.finish", "ctrl+s", "finish", "Hand the text over", "finish"),
+    Command("compose.next", "tab", "next finding", "Next finding or field", "next_finding"),
+    Command("compose.more", "ctrl+o", "more", "Everything else that can be done here", "more"),
+    Command("compose.leave", "escape", "leave, kept", "Leave; the text is kept", "leave"),
+)
+
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def of(*scopes: str) -> tuple[Command, ...]:
+    """The commands of these scopes (or single ids), in that order."""
+    return tuple(
+        command
+        for scope in scopes
+        for command in COMMANDS
+        if command.scope == scope or command.id == scope
+    )
+
+
+def bindings(*scopes: str) -> list[BindingType]:
+    """Textual bindings of these scopes or ids, each with its id and tooltip."""
+    return [
+        Binding(command.keys, command.action, command.words, show=False, id=command.id,
+                tooltip=command.help)
+        for command in of(*scopes)
+        if command.keys
+    ]  # fmt: skip
+
+
+_WRITTEN = {
+    "colon": ":",
+    "question_mark": "?",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "slash": "/",
+    "plus": "+",
+    "escape": "esc",
+}
+
+
+def written(keys: str) -> str:
+    """The first of some keys as a person reads it: "L", ":", "ctrl+s"."""
+    first = keys.split(",")[0].strip()
+    return _WRITTEN.get(first, first)
+
+
+def hints(ids: Iterable[str], keymap: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
+    """(key, words) of these commands for the key line, by the keys that are bound now."""
+    found = []
+    for name in ids:
+        command = BY_ID[name]
+        keys = (keymap or {}).get(name, command.keys)
+        if keys:
+            found.append((written(keys), command.words))
+    return found
+
+
+def check_keymap(keymap: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The part of `[keys]` that can be used, and what is wrong with the rest, in sentences.
+
+    Unknown ids are named with the closest one; so are two commands of one scope on one key.
+    """
+    import difflib
+
+    good: dict[str, str] = {}
+    problems: list[str] = []
+    for name, keys in keymap.items():
+        if name not in BY_ID:
+            near = difflib.get_close_matches(name, BY_ID, 1)
+            hint = f" Did you mean {near[0]}?" if near else " `ii-tui keys` lists them."
+            problems.append(f"[keys] {name} is not a command.{hint}")
+            continue
+        good[name] = ",".join(part.strip() for part in keys.split(",") if part.strip())
+    for name in list(good):
+        mine = set(good[name].split(","))
+        for other in COMMANDS:
+            together = other.scope in {BY_ID[name].scope, "app", "go"} or BY_ID[name].scope in {
+                "app",
+                "go",
+            }
+            taken = set(good.get(other.id, other.keys).split(","))
+            if other.id != name and together and mine & taken - {""}:
+                key = written(sorted(mine & taken)[0])
+                problems.append(
+                    f"[keys] {name} wants {key}, which is {other.id}'s; left as it was."
+                )
+                good.pop(name, None)
+                break
+    return good, problems

@@ -1,0 +1,111 @@
+"""The frame of every screen (places on top, words and keys below) and the base of the places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from ii_tui.errors import Locked
+from ii_tui.ui import commands
+from ii_tui.ui.widgets.bars import Bottom, Hint, TopBar
+
+if TYPE_CHECKING:
+    from ii_tui.ui.app import IiApp
+
+RETRY_S = 0.05
+"""After another program's lock was met: the old picture stays and the read is tried again."""
+
+
+class Framed(Screen[Any]):
+    """A screen with the bar of places, the status line and the key line.
+
+    A subclass yields its widgets from `body`, draws rows in `show`, and names its keys in HINTS
+    (command ids, the dearest first; a tuple of id and words where the words differ here).
+    """
+
+    NUMBER: ClassVar[int] = 0
+    """the digit of the place that this belongs to"""
+    HINTS: ClassVar[tuple[str | tuple[str, str], ...]] = ()
+    TITLE_WORDS: ClassVar[str] = ""
+    """what this screen is, for help"""
+    STEP: ClassVar[str] = ""
+    """which of the five steps it serves, and why that matters: a sentence or two for help"""
+    SCOPES: ClassVar[tuple[str, ...]] = ()
+    """the scopes of commands that work here, for help and the anything dialog"""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.top = TopBar(self.NUMBER)
+        self.bottom = Bottom()
+        self._waiting_to_redraw = False
+
+    @property
+    def house(self) -> IiApp:
+        """The app, with its type."""
+        return cast("IiApp", self.app)
+
+    def body(self) -> Iterable[Widget]:
+        """What stands between the bars."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Reads and draws; raises Locked when another program writes just now."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The frame around the body."""
+        yield self.top
+        yield from self.body()
+        yield self.bottom
+
+    def on_screen_resume(self) -> None:
+        """Rows may have changed while another screen was on top."""
+        self.top.aside(self.house.aside)
+        self.show_owed()
+        self.redraw()
+
+    def show_owed(self) -> None:
+        """The number beside Today."""
+        self.top.count(self.house.owed_now)
+
+    def redraw(self) -> None:
+        """Draws anew; meets a lock with patience."""
+        if not self.is_mounted:
+            return
+        try:
+            self.show()
+        except Locked:
+            if not self._waiting_to_redraw:
+                self._waiting_to_redraw = True
+                self.set_timer(RETRY_S, self._again)
+            return
+        self.show_keys()
+
+    def _again(self) -> None:
+        self._waiting_to_redraw = False
+        self.redraw()
+
+    def hints(self) -> Sequence[str | tuple[str, str]]:
+        """The commands that work right here; HINTS unless what is under the cursor changes them."""
+        return self.HINTS
+
+    def show_keys(self) -> None:
+        """Draws the key line anew."""
+        self.bottom.keys.show(self._written())
+
+    def _written(self) -> list[Hint]:
+        keymap = self.house.desk.settings.keys
+        found: list[Hint] = []
+        for hint in self.hints():
+            name, words = (hint, "") if isinstance(hint, str) else hint
+            for key, default in commands.hints([name], keymap):
+                found.append((key, words or default))
+        return found
+
+    def on_key(self) -> None:
+        """What the last key led to has been read."""
+        self.bottom.status.clear()
