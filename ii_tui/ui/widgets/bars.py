@@ -14,6 +14,8 @@ from ii_tui.ui.widgets.spans import BLOCKED, Span, bright, cut_spans, dim, one_l
 
 PLACES = ("Today", "Board", "Contacts", "Companies", "Messages", "Meetings", "Figures")
 """The places by their digits, from 1."""
+SPACIOUS = 90
+"""cells from which the places stand so far apart that none moves when another is current"""
 
 
 class Bar(Painter):
@@ -60,12 +62,10 @@ class TopBar(Bar):
     def spans(self, width: int) -> Sequence[Span]:
         """As many names as the width allows: all, or Today's and the current one, or one."""
         everyone = range(1, len(PLACES) + 1)
-        for named, gap in ((everyone, 2), (everyone, 1), ((1, self._current), 1)):
-            spans = self._named(named, gap)
+        for named in (everyone, (1, self._current), (self._current,)):
+            spans = self._named(named, 2 if width >= SPACIOUS else 1)
             if width_of(spans) <= width:
                 break
-        else:
-            spans = self._named((self._current,), 1)
         rest = width - width_of(spans) - width_of([Span(self._aside)])
         if self._aside and rest >= 2:
             spans += [Span(" " * rest), dim(self._aside)]

@@ -8,28 +8,19 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from ii_tui.ui.widgets.painting import Painter
-from ii_tui.ui.widgets.spans import Line, Row, Span, dim
-
-Key = str | int
+from ii_tui.ui.widgets.item_view import ItemView, Key
+from ii_tui.ui.widgets.spans import Row
 
 MARGIN = 2
 """lines kept between the cursor and the edge, where the view has room"""
 WHEEL = 3
 """lines for one turn of the wheel"""
-THUMB = Span("│", "rule")
 
 
-class CursorView(Painter, ScrollView, can_focus=True):
-    """The mechanics of every list. What the items are is the business of the classes below it.
-
-    The first column holds the cursor's sign, the last one the thumb that shows where we are.
-    """
+class CursorView(ItemView, can_focus=True):
+    """The mechanics of every list. What the items are is the business of the classes below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Down", id="list.down", show=False),
@@ -90,52 +81,10 @@ class CursorView(Painter, ScrollView, can_focus=True):
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
-        self.cursor = -1
-        """index of the item under the cursor, -1 in a list with nothing to stand on"""
-        self.marks: set[Key] = set()
+        super().__init__(empty=empty, name=name, id=id, classes=classes)
         self.markable = markable
-        self._empty = [Line(dim(row)) if isinstance(row, str) else row for row in empty]
         self._told: Key | None = None
         self._chord = self._armed = False
-
-    # What the items are: answered by the classes below.
-
-    def item_count(self) -> int:
-        """Items in all."""
-        raise NotImplementedError
-
-    def line_count(self) -> int:
-        """Lines in all."""
-        raise NotImplementedError
-
-    def item_lines(self, index: int) -> tuple[int, int]:
-        """The first line of an item and how many it takes."""
-        raise NotImplementedError
-
-    def item_at(self, line: int) -> int:
-        """The item that a line belongs to."""
-        raise NotImplementedError
-
-    def key_at(self, index: int) -> Key | None:
-        """The item's identity; None for one that the cursor passes over."""
-        raise NotImplementedError
-
-    def item(self, index: int) -> Any:
-        """The item itself."""
-        raise NotImplementedError
-
-    def draw(self, index: int, line: int, width: int) -> Sequence[Span]:
-        """One line of an item."""
-        raise NotImplementedError
-
-    def nearest(self, index: int, step: int) -> int:
-        """The item that the cursor can stand on, at `index` or next to it, looking `step` first."""
-        return max(-1, min(index, self.item_count() - 1))
-
-    def ready(self, first: int, last: int) -> bool:
-        """Whether these lines can be drawn now; False keeps the old picture for the moment."""
-        return True
 
     # The cursor.
 
@@ -167,16 +116,6 @@ class CursorView(Painter, ScrollView, can_focus=True):
         self._tell()
         return True
 
-    def refresh_item(self, index: int) -> None:
-        """Repaint one item, and nothing else."""
-        if not 0 <= index < self.item_count():
-            return
-        start, lines = self.item_lines(index)
-        first = max(start, self.scroll_offset.y)
-        last = min(start + lines, self.scroll_offset.y + self.size.height)
-        if first < last:
-            self.refresh_lines(first, last - first)
-
     def _scrolled(self, index: int, top: int) -> int:
         """The first visible line nearest to `top` that shows the item with its margin."""
         height = self.size.height
@@ -198,10 +137,6 @@ class CursorView(Painter, ScrollView, can_focus=True):
         if key != self._told:
             self._told = key
             self.post_message(self.Highlighted(self, key, self.current))
-
-    def measured(self) -> None:
-        """Adopt the line count after the items or the width changed."""
-        self.virtual_size = Size(self.size.width, self.line_count())
 
     # Keys.
 
@@ -297,54 +232,12 @@ class CursorView(Painter, ScrollView, can_focus=True):
             self.scroll_to(y=top, animate=False, force=True, immediate=True)
         event.stop()
 
-    # Drawing.
+    # The size.
 
     def on_resize(self) -> None:
         """Keep the cursor in sight at the new size."""
+        lines = self.line_count()
         self.measured()
+        if self.line_count() != lines:
+            self.refresh()  # the new width was painted before the lines were counted anew
         self.go(self.cursor)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Lines in all, for a list that is as high as what it holds."""
-        return self.line_count() or len(self._empty)
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the view."""
-        width = self.size.width
-        line = y + self.scroll_offset.y
-        if self.item_count() == 0:
-            return self._empty_line(y, width)
-        if line >= self.line_count():
-            return self.paint((), width)
-        index = self.item_at(line)
-        start, _ = self.item_lines(index)
-        here = index == self.cursor
-        ground = ("cursor" if self.has_focus else "off") if here else ""
-        key = self.key_at(index)
-        sign = Span(" ")
-        if line == start:
-            if self.marks and key in self.marks:
-                sign = Span("•", "accent")
-            elif here:
-                sign = Span(">", "accent")
-        spans = [sign, *self.draw(index, line - start, max(0, width - 2))]
-        if not self._thumb(y):
-            return self.paint(spans, width, ground)
-        return Strip.join((self.paint(spans, width - 1, ground), self.paint((THUMB,), 1)))
-
-    def _thumb(self, y: int) -> bool:
-        """Whether the last column shows, on this line, where the view stands in a longer list."""
-        height, lines = self.size.height, self.line_count()
-        if lines <= height:
-            return False
-        size = max(1, height * height // lines)
-        top = round(self.scroll_offset.y * (height - size) / (lines - height))
-        return top <= y < top + size
-
-    def _empty_line(self, y: int, width: int) -> Strip:
-        for row in self._empty:
-            height = row.height(width - 2)
-            if y < height:
-                return self.paint([Span(" "), *row.spans(width - 2, y)], width)
-            y -= height
-        return self.paint((), width)

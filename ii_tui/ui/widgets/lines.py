@@ -10,7 +10,8 @@ from typing import Any
 
 from textual.geometry import Size
 
-from ii_tui.ui.widgets.cursor_view import CursorView, Key
+from ii_tui.ui.widgets.cursor_view import CursorView
+from ii_tui.ui.widgets.item_view import Key
 from ii_tui.ui.widgets.spans import Cell, Line, Row, Span
 
 
@@ -81,7 +82,8 @@ class Lines(CursorView):
         old = self.items[index]
         width = self._width
         if _height(old, width) != _height(item, width) or item.key != key:
-            self.show((item if each is old else each for each in self.items), to=item.key)
+            to = item.key if index == self.cursor else None
+            self.show((item if each is old else each for each in self.items), to=to)
             return
         self.items = (*self.items[:index], item, *self.items[index + 1 :])
         self.refresh_item(index)

@@ -9,7 +9,8 @@ from typing import Generic, Protocol, TypeVar
 from textual.timer import Timer
 
 from ii_tui.errors import Locked
-from ii_tui.ui.widgets.cursor_view import CursorView, Key
+from ii_tui.ui.widgets.cursor_view import CursorView
+from ii_tui.ui.widgets.item_view import Key
 from ii_tui.ui.widgets.spans import Row, Span
 
 WINDOW = 96
@@ -75,8 +76,7 @@ class WindowList(CursorView, Generic[R]):
         self._source: Source[R] = source or Nobody()
         self._count = 0
         self._windows: dict[int, Sequence[R]] = {}
-        self._later: Timer | None = None
-        self._drawn: tuple[int, Row] | None = None
+        self._later: dict[str, Timer] = {}
 
     @abstractmethod
     def key_of(self, row: R) -> Key:
@@ -119,14 +119,19 @@ class WindowList(CursorView, Generic[R]):
                 self._windows, self._count = before
                 raise
         except Locked:
-            self._try_again(lambda: self.reload(keep))
+            self._try_again("reload", lambda: self.reload(keep))
             return
-        self._stop_trying()
+        self._stop_trying("reload")
         self.cursor = index
         self.measured()
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
         self.refresh()
         self._tell()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something was asked for that a busy database has put off."""
+        return bool(self._later)
 
     def ready(self, first: int, last: int) -> bool:
         """Read the windows of these lines; False when the database is busy."""
@@ -140,9 +145,9 @@ class WindowList(CursorView, Generic[R]):
         """As every list does; when the rows cannot be read now, the move happens a moment later."""
         done = super().go(index, step=step, scroll=scroll)
         if done:
-            self._stop_trying()
+            self._stop_trying("go")
         else:
-            self._try_again(lambda: self.go(index, step=step, scroll=scroll))
+            self._try_again("go", lambda: self.go(index, step=step, scroll=scroll))
         return done
 
     def _read(self, first: int, last: int) -> None:
@@ -164,15 +169,19 @@ class WindowList(CursorView, Generic[R]):
         offset = index % WINDOW
         return rows[offset] if offset < len(rows) else None
 
-    def _try_again(self, what: Callable[[], object]) -> None:
+    def _try_again(self, name: str, what: Callable[[], object]) -> None:
         """Do the newest of what was asked for, once the database may be free."""
-        self._stop_trying()
-        self._later = self.set_timer(AGAIN, what)
+        self._stop_trying(name)
 
-    def _stop_trying(self) -> None:
-        if self._later is not None:
-            self._later.stop()
-            self._later = None
+        def again() -> None:
+            del self._later[name]
+            what()
+
+        self._later[name] = self.set_timer(AGAIN, again)
+
+    def _stop_trying(self, name: str) -> None:
+        if name in self._later:
+            self._later.pop(name).stop()
 
     # What the items are.
 
@@ -209,6 +218,7 @@ class WindowList(CursorView, Generic[R]):
         try:
             row = self._row(index)
         except Locked:
-            self._try_again(self.reload)
+            if "reload" not in self._later:
+                self._try_again("reload", self.reload)
             return ()
         return () if row is None else self.draw_row(row).spans(width, 0)
