@@ -37,17 +37,14 @@ class Painter(Widget):
         the focused list, "off" for the one under a cursor that is elsewhere.
         """
         segments: list[Segment] = []
+        used = 0
         for text, look in spans:
-            style = self.look(look, ground)
-            if segments and segments[-1].style is style:
-                # One style change less for the terminal.
-                segments[-1] = Segment(segments[-1].text + text, style)
-            elif text:
-                segments.append(Segment(text, style))
-        used = sum(cell_len(segment.text) for segment in segments)
+            if text:
+                used += cell_len(text)
+                _add(segments, text, self.look(look, ground))
         blank = self.look("normal", ground)
         if used < width:
-            segments.append(Segment(" " * (width - used), blank))
+            _add(segments, " " * (width - used), blank)
             used = width
         strip = Strip(segments, used)
         return strip if used == width else strip.adjust_cell_length(width, blank)
@@ -73,3 +70,25 @@ class Painter(Widget):
         if name in {"dim", "rule"}:
             return mixed + self.get_component_rich_style("lines--cursor-dim", partial=True)
         return mixed + _BOLD if style.bold or name == "bright" else mixed
+
+
+def _add(segments: list[Segment], text: str, style: Style) -> None:
+    """Append, with as few changes of style as the eye allows: each costs the line 25 bytes."""
+    if segments:
+        before, last, _ = segments[-1]
+        if last is style or (text.isspace() and _same_ground(style, last)):
+            segments[-1] = Segment(before + text, last)
+            return
+        if before.isspace() and _same_ground(style, last):
+            segments[-1] = Segment(before + text, style)
+            return
+    segments.append(Segment(text, style))
+
+
+def _same_ground(one: Style, other: Style | None) -> bool:
+    """Whether a blank looks the same in both."""
+    return (
+        other is not None
+        and one.bgcolor == other.bgcolor
+        and not (one.underline or other.underline or one.reverse or other.reverse)
+    )
