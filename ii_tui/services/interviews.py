@@ -187,7 +187,9 @@ def log(
         return act.name
 
 
-def log_within(act: Act, person_id: int, touch: Touch, *, move: bool) -> board.Standing | None:
+def log_within(
+    act: Act, person_id: int, touch: Touch, *, move: bool, message: int | None = None
+) -> board.Standing | None:
     """Keeps a touch within a running act and names the act; returns the interview, if any."""
     name = people.name_of(act, person_id)
     interview = _for_touch(act, person_id, touch)
@@ -200,6 +202,7 @@ def log_within(act: Act, person_id: int, touch: Touch, *, move: bool) -> board.S
         answer=None if touch.answer is None else touch.answer.value,
         until=touch.until,
         text=touch.text,
+        message=message,
     )
     if touch.event is EventKind.MET:
         _mark_held(act, person_id)
