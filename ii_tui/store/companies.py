@@ -82,6 +82,23 @@ def window(
     return [_row(values) for values in db.rows(sql, *values, limit, offset)]
 
 
+def position(db: Db, company_id: int, text: str = "", order: str = "lamp") -> int | None:
+    """Where a company stands in the filtered list, from 0; None when it is not in it."""
+    where, values = _where(text)
+    return next(
+        (
+            int(row[1])
+            for row in db.rows(
+                f"SELECT * FROM (SELECT o.id, row_number() OVER (ORDER BY {ORDER[order]}) - 1 "
+                f"FROM company o{where}) WHERE id = ?",
+                *values,
+                company_id,
+            )
+        ),
+        None,
+    )
+
+
 def page(db: Db, company_id: int) -> CompanyPage | None:
     """A company with who works there now, and who did, interviews first."""
     row = db.one(f"{_ROW} WHERE o.id = ?", company_id)

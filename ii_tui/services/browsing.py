@@ -1,0 +1,173 @@
+"""The other places: companies, messages, figures, and finding anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ii_tui.core.dates import instant_text
+from ii_tui.core.models import CompanyPage, CompanyRow, DraftRow, Figures, Hit, MessageRow
+from ii_tui.core.text import clean
+from ii_tui.errors import Nothing, Usage
+from ii_tui.services.desk import Desk
+from ii_tui.store import board, companies, messages, search
+from ii_tui.store.rows import change_row, update_row
+from ii_tui.store.tables import Company
+
+RIPE_DAYS = 14
+"""Requests younger than this are left out of rates: their answers are still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companies:
+    """A filtered list of companies as a window source."""
+
+    desk: Desk
+    text: str = ""
+    order: str = "lamp"
+
+    def count(self) -> int:
+        """How many fit."""
+        with self.desk.reading() as db:
+            return companies.count(db, self.text)
+
+    def window(self, offset: int, limit: int) -> Sequence[CompanyRow]:
+        """A slice of the list."""
+        with self.desk.reading() as db:
+            return companies.window(db, offset, limit, self.text, self.order)
+
+    def position(self, key: object) -> int | None:
+        """Where the company of this id stands."""
+        with self.desk.reading() as db:
+            return companies.position(db, int(str(key)), self.text, self.order)
+
+
+def company(desk: Desk, company_id: int) -> CompanyPage:
+    """A company with its people; raises Nothing when it is not there."""
+    with desk.reading() as db:
+        found = companies.page(db, company_id)
+    if found is None:
+        raise Nothing("That company is not here any more.")
+    return found
+
+
+def add_company(desk: Desk, name: str) -> int:
+    """A company by name, marked as a target; a known one is marked. Returns its id."""
+    words = clean(name, newlines=False)
+    if not words:
+        raise Usage("A company needs a name.")
+    with desk.act(f"{words} is a target") as act:
+        company_id = companies.find_or_add(act.db, words, instant_text(act.now))
+        if company_id is None:
+            raise Usage("A company needs a name.")
+        change_row(act.db, Company, company_id, target=1)
+        return company_id
+
+
+def set_target(desk: Desk, company_id: int, on: bool) -> str:
+    """Marks a company as one where I want to be, or takes that back."""
+    with desk.act("Target") as act:
+        change_row(act.db, Company, company_id, target=int(on))
+        name = act.db.value("SELECT name FROM company WHERE id = ?", company_id)
+        act.name = f"{name} is a target" if on else f"{name} is no target any more"
+        return act.name
+
+
+def set_motivation(desk: Desk, company_id: int, motivation: int | None) -> str:
+    """How much I want to work there, 0 to 3."""
+    if motivation is not None and not 0 <= motivation <= 3:
+        raise Usage("Motivation goes from 0 to 3.")
+    with desk.act("Motivation") as act:
+        change_row(act.db, Company, company_id, motivation=motivation)
+        name = act.db.value("SELECT name FROM company WHERE id = ?", company_id)
+        act.name = f"Motivation for {name}: {'none given' if motivation is None else motivation}"
+        return act.name
+
+
+def nudge_motivation(desk: Desk, company_id: int, by: int) -> str:
+    """After a conversation: do I want this company more (+1) or less (-1)?"""
+    now = company(desk, company_id).row.motivation
+    return set_motivation(desk, company_id, max(0, min(3, (1 if now is None else now) + by)))
+
+
+def edit_company(desk: Desk, company_id: int, rev: int, **changed: str) -> str:
+    """Changes name, website or notes; raises Stale when it was changed elsewhere since `rev`."""
+    with desk.act("Company") as act:
+        values: dict[str, object] = {
+            name: clean(text, newlines=name == "notes").strip() for name, text in changed.items()
+        }
+        if "name" in values:
+            folded = companies.folded_name(str(values["name"]))
+            if not folded:
+                raise Usage("A company needs a name.")
+            other = act.db.value(
+                "SELECT id FROM company WHERE folded = ? AND id <> ?", folded, company_id
+            )
+            if other is not None:
+                raise Usage("Another company has that name already.")
+            values["folded"] = folded
+        update_row(act.db, Company, company_id, rev, **values)
+        if "name" in values:
+            for (person,) in act.db.rows("SELECT id FROM contact WHERE company_id = ?", company_id):
+                act.touch_contact(person)
+        name = act.db.value("SELECT name FROM company WHERE id = ?", company_id)
+        act.name = f"Edited {name}"
+        return act.name
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the Messages place shows."""
+
+    copied: tuple[DraftRow, ...]
+    """handed over, not yet said to be sent"""
+    drafts: tuple[DraftRow, ...]
+    sent: tuple[MessageRow, ...]
+    sent_in_all: int
+
+
+def texts(desk: Desk, limit: int = 500) -> Texts:
+    """Drafts and the latest messages that went out."""
+    with desk.reading() as db:
+        drafts = messages.drafts(db)
+        return Texts(
+            copied=tuple(draft for draft in drafts if draft.copied is not None),
+            drafts=tuple(draft for draft in drafts if draft.copied is None),
+            sent=tuple(messages.messages(db, 0, limit)),
+            sent_in_all=messages.message_count(db),
+        )
+
+
+def find(desk: Desk, query: str, limit: int = 50) -> list[Hit]:
+    """People, companies, notes and messages that hold every word."""
+    with desk.reading() as db:
+        return search.everything(db, query, limit)
+
+
+def figures(desk: Desk) -> Figures:
+    """Counts that are true of this database."""
+    ripe = instant_text(desk.now() - timedelta(days=RIPE_DAYS))
+    asked = "kind = 'sent' AND message_kind = 'meeting_request' AND at <= ?"
+    with desk.reading() as db:
+        counts = board.stage_counts(db)
+        return Figures(
+            contacts=int(db.value("SELECT count(*) FROM contact WHERE archived IS NULL")),
+            archived=int(db.value("SELECT count(*) FROM contact WHERE archived IS NOT NULL")),
+            companies=int(db.value("SELECT count(*) FROM company")),
+            targets=int(db.value("SELECT count(*) FROM company WHERE target = 1")),
+            stages=tuple(one for one in counts if one.stage is not None),
+            exits=tuple(one for one in counts if one.exit is not None),
+            requests_sent=int(db.value(f"SELECT count(*) FROM event WHERE {asked}", ripe)),
+            requests_answered=int(
+                db.value(
+                    f"SELECT count(*) FROM event e WHERE {asked} AND EXISTS (SELECT 1 FROM event a "
+                    f"WHERE a.contact_id = e.contact_id AND a.at > e.at "
+                    f"AND a.kind IN ('received', 'call', 'met') "
+                    f"AND coalesce(a.answer, '') <> 'ooo')",
+                    ripe,
+                )
+            ),
+            meetings_held=int(db.value("SELECT count(*) FROM event WHERE kind = 'met'")),
+            cards_posted=int(db.value("SELECT count(*) FROM event WHERE kind = 'posted'")),
+        )
