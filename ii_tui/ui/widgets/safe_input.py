@@ -1,0 +1,31 @@
+"""A line of text that swallows alt and takes in clean text only."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.reactive import Reactive, reactive
+from textual.widgets import Input
+
+from ii_tui.core.text import clean
+
+
+class SafeText:
+    """For text widgets, before Textual's own in the bases: its handlers run first.
+
+    `ESC c` in one packet of a lagging ssh is alt+c, and Textual would type the c. Not a widget
+    itself, because styles and bindings are inherited from the first widget among the bases.
+    """
+
+    def on_key(self, event: events.Key) -> None:
+        if "alt" in event.key.split("+")[:-1]:
+            event.stop()
+            event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text)
+
+
+class SafeInput(SafeText, Input):
+    """Textual's Input; the cursor does not blink, for a blink is bytes."""
+
+    cursor_blink: Reactive[bool] = reactive(False, init=False)
