@@ -3,11 +3,43 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from ii_tui.clock import Clock
+from ii_tui.paths import Paths
+from ii_tui.services.desk import Desk
 
 pytest_plugins = ["tests.needs"]
+
+# A machine under load is no bug, and an example that was found is written into a test instead.
+settings.register_profile(
+    "ii",
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("ii")
+
+
+class Hands:
+    """A clock whose hands a test moves: `hands.at = ...`, `hands.forward(days=1)`."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        """The moment it shows."""
+        return self.at
+
+    def forward(self, **by: float) -> datetime:
+        """Moves them by a timedelta's words; returns the new moment."""
+        self.at += timedelta(**by)
+        return self.at
 
 
 @pytest.fixture(autouse=True)
@@ -25,3 +57,31 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     monkeypatch.setenv("TZ", "UTC")
     return home
+
+
+@pytest.fixture
+def hands() -> Hands:
+    """The hands of the desk's clock: Tuesday 24 November 2026, 09:00 UTC."""
+    return Hands(datetime(2026, 11, 24, 9, tzinfo=UTC))
+
+
+@pytest.fixture
+def paths(isolated: Path) -> Paths:
+    """The files of a run that starts with nothing."""
+    return Paths.find()
+
+
+@pytest.fixture
+def desk(paths: Paths, hands: Hands) -> Iterator[Desk]:
+    """A desk on an empty throwaway database, in UTC; services are called on this thread."""
+    opened = Desk.open(paths, Clock(source=hands), throwaway=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def other_desk(desk: Desk, paths: Paths, hands: Hands) -> Iterator[Desk]:
+    """A second program on the database of `desk`."""
+    opened = Desk.open(paths, Clock(source=hands), throwaway=True)
+    yield opened
+    opened.close()

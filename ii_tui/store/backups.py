@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from datetime import UTC, datetime
@@ -60,19 +61,27 @@ def write(db: Db, path: Path, target: Path) -> Path:
         check(temporary)
         os.replace(temporary, target)
     except OSError as error:
-        raise IiError(
-            f"{target} could not be written: {error.strerror or error}.",
-            title="No backup",
-            hint="Check the folder and the room on its disk.",
-        ) from error
+        raise _not_written(target, error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
     return target
+
+
+def _not_written(target: Path, error: OSError) -> IiError:
+    return IiError(
+        f"{target} could not be written: {error.strerror or error}.",
+        title="No backup",
+        hint="Check the folder and the room on its disk.",
+    )
 
 
 def make(db: Db, path: Path, folder: Path, label: str) -> Path:
     """A backup in `folder` named by the real time of day, then rotation; returns its path."""
-    ensure(folder)
+    try:
+        ensure(folder)
+    except OSError as error:
+        raise _not_written(folder, error) from error
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     target = write(db, path, folder / f"{stamp}-{label}.db")
     rotate(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ii_tui.errors import Usage
+from ii_tui.errors import Nothing, Usage
 from ii_tui.store import undo, upgrade
 from ii_tui.store.driver import Db, sqlite
 from ii_tui.store.failures import translated
@@ -81,6 +82,10 @@ class Store:
         if path.is_dir():
             raise Usage(f"{path} is a folder.", hint="Name a file with --db.")
         upgrade.touch_private(path)
+        # Connecting sets the journal mode, which is written into the file: first see whose it is.
+        plain = Db(str(path), timeout=BUSY_MS / 1000)
+        with translated(path), contextlib.closing(plain):
+            upgrade.check(plain, path, steps[-1].version)
         store = cls(path, fast=fast)
         with translated(path):
             store.db.connect(reuse_if_open=True)
@@ -95,11 +100,21 @@ class Store:
         return store
 
     def replaced(self) -> bool:
-        """Whether another file lies at our path now (a restore): this store writes to the old."""
+        """Whether another file lies at our path now (a restore): this store has the old one."""
         try:
             return self.path.stat().st_ino != self._inode
         except OSError:
             return True
+
+    def _still_there(self) -> None:
+        """What would be written into a file that nobody will read again is refused."""
+        if self.replaced():
+            raise Nothing(
+                f"{self.path} was replaced while it was open here.",
+                title="Another database lies there now",
+                hint="Nothing more is written to the old one: leave, and start ii-tui again.",
+                code="replaced",
+            )
 
     @contextmanager
     def reading(self, db: Db | None = None) -> Iterator[Db]:
@@ -113,6 +128,7 @@ class Store:
 
         `at` is an instant as text. The name may be changed on what is yielded until the end.
         """
+        self._still_there()
         with translated(self.path), self.db.atomic():
             writing = Writing(self.db, undo.begin(self.db, name, at, self.process), name)
             yield writing
@@ -122,10 +138,10 @@ class Store:
     @contextmanager
     def quiet(self, db: Db | None = None) -> Iterator[Db]:
         """One transaction outside undo: drafts, search documents, pruning."""
-        with translated(self.path):
-            target = self.db if db is None else db
-            with target.atomic():
-                yield target
+        self._still_there()
+        target = self.db if db is None else db
+        with translated(self.path), target.atomic():
+            yield target
 
     def another(self) -> Db:
         """A database object of its own for another thread that writes (the draft saver)."""

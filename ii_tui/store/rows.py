@@ -26,18 +26,18 @@ def update_row(db: Db, table: type[Kept], row_id: int, rev: int, **changed: Any)
     """Changes only what is named, if the row is still at `rev`; returns the new rev.
 
     Raises Stale when it is not: the caller keeps what was typed and shows both versions.
-    Raises Nothing when there is no such row.
+    Raises Nothing when there is no such row. With nothing to change, only that is checked.
     """
-    if not changed:
-        return rev
-    done = (
+    if changed and (
         table.update(**changed, rev=rev + 1)
         .where((table.id == row_id) & (table.rev == rev))
         .execute(db)
-    )
-    if done:
+    ):
         return rev + 1
-    if table.select(table.rev).where(table.id == row_id).scalar(db) is None:
+    present = table.select(table.rev).where(table.id == row_id).scalar(db)
+    if not changed and present == rev:
+        return rev
+    if present is None:
         raise Nothing(f"That {table._meta.table_name} is not there any more.")
     raise Stale(
         "This was changed elsewhere while you were typing.",

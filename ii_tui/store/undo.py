@@ -86,22 +86,25 @@ def _inverse(table: str, columns: Sequence[str]) -> dict[str, str]:
 
 
 def begin(db: Db, name: str, at: str, process: str) -> int:
-    """Opens a change within the running transaction; what was undone before can't be redone."""
-    gone = "SELECT id FROM change WHERE undone = 1"
-    db.run(f"DELETE FROM step WHERE change_id IN ({gone})")
-    db.run("DELETE FROM change WHERE undone = 1")
+    """Opens a change within the running transaction; returns its id."""
     change_id = db.add("INSERT INTO change(at, process, name) VALUES(?, ?, ?)", at, process, name)
     _log_into(db, change_id, process)
     return change_id
 
 
 def end(db: Db, change_id: int) -> bool:
-    """Closes the change; one that touched nothing is forgotten. Returns whether it was kept."""
+    """Closes the change; returns whether it was kept.
+
+    One that touched nothing is forgotten; after any other, what was undone can't be redone.
+    """
     db.run("UPDATE control SET change_id = NULL")
-    found = db.one("SELECT 1 FROM step WHERE change_id = ? LIMIT 1", change_id)
-    if found is None:
+    if db.one("SELECT 1 FROM step WHERE change_id = ? LIMIT 1", change_id) is None:
         db.run("DELETE FROM change WHERE id = ?", change_id)
-    return found is not None
+        return False
+    gone = "SELECT id FROM change WHERE undone = 1"
+    db.run(f"DELETE FROM step WHERE change_id IN ({gone})")
+    db.run("DELETE FROM change WHERE undone = 1")
+    return True
 
 
 def rename(db: Db, change_id: int, name: str) -> None:

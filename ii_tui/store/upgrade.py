@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ii_tui.errors import Corrupt, Newer
+from ii_tui.errors import Corrupt, Newer, Nothing
 from ii_tui.paths import ensure
 from ii_tui.store import backups, undo
 from ii_tui.store.driver import Db, sqlite
@@ -39,32 +39,27 @@ def prepare(db: Db, path: Path, backup_folder: Path, steps: Sequence[Step] = STE
 
     Raises Newer for a database of a later program, Corrupt for a file of another program. An
     existing database is backed up, and the backup verified, before its first change. Each step
-    and its record commit together.
+    and its record commit together, and only when the result passes its check.
     """
     newest = steps[-1].version
     with translated(path):
-        version = _check(db, path, newest)
+        version = check(db, path, newest)
         if version == newest:
             return
         with file_lock(path.with_name(path.name + ".lock")):
-            version = _check(db, path, newest)
+            version = check(db, path, newest)
             if version == newest:
                 return
             if version > 0:
                 backups.make(db, path, backup_folder, f"before-v{newest}")
             for step in steps:
                 if step.version > version:
-                    _apply(db, step, covered([s for s in steps if s.version <= step.version]))
-            problems = db.rows("PRAGMA foreign_key_check")
-            healthy = db.value("PRAGMA quick_check")
-            if problems or healthy != "ok":
-                raise Corrupt(
-                    f"{path} did not pass its check after the upgrade.",
-                    hint=f"The backup made before it is in {backup_folder}.",
-                )
+                    tables = covered([s for s in steps if s.version <= step.version])
+                    _apply(db, path, step, tables)
 
 
-def _check(db: Db, path: Path, newest: int) -> int:
+def check(db: Db, path: Path, newest: int) -> int:
+    """The schema's version, 0 for an empty file; raises Newer and Corrupt as `prepare` does."""
     application, version = _number(db, "application_id"), _number(db, "user_version")
     tables = int(db.value("SELECT count(*) FROM sqlite_schema"))
     if application != APPLICATION_ID and (tables or application):
@@ -81,13 +76,18 @@ def _check(db: Db, path: Path, newest: int) -> int:
     return version
 
 
-def _apply(db: Db, step: Step, tables: Sequence[str]) -> None:
+def _apply(db: Db, path: Path, step: Step, tables: Sequence[str]) -> None:
     with db.atomic():
         for statement in _statements(step.sql):
             db.run(statement)
         undo.install(db, tables)
         db.run(f"PRAGMA application_id = {APPLICATION_ID}")
         db.run(f"PRAGMA user_version = {step.version}")
+        if db.rows("PRAGMA foreign_key_check") or db.value("PRAGMA quick_check") != "ok":
+            raise Corrupt(
+                f"{path} would not pass its check after the upgrade to format {step.version}.",
+                hint="That step was taken back. Please report it; the older program still works.",
+            )
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -102,7 +102,17 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def touch_private(path: Path) -> None:
-    """Creates the file 0600 before SQLite opens it, for SQLite follows the umask."""
-    ensure(path.parent)
-    with contextlib.suppress(FileExistsError):
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    """Creates the file 0600 before SQLite opens it, for SQLite follows the umask.
+
+    Raises Nothing, with the path and the cause, where that is not possible.
+    """
+    try:
+        ensure(path.parent)
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        raise Nothing(
+            f"{path} could not be made: {error.strerror or error}.",
+            title="No database",
+            hint="Check that the folder is yours and the disk has room, or choose with --db.",
+        ) from error

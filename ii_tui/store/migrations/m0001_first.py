@@ -117,6 +117,7 @@ CREATE TABLE message(
 );
 CREATE INDEX message_contact ON message(contact_id, sent);
 CREATE INDEX message_sent ON message(sent);
+CREATE INDEX message_interview ON message(interview_id) WHERE interview_id IS NOT NULL;
 
 CREATE TABLE event(
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
@@ -139,6 +140,7 @@ CREATE TABLE note(
 );
 CREATE INDEX note_contact ON note(contact_id, at);
 CREATE INDEX note_company ON note(company_id, at) WHERE company_id IS NOT NULL;
+CREATE INDEX note_interview ON note(interview_id) WHERE interview_id IS NOT NULL;
 
 CREATE TABLE introduction(
   id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL DEFAULT 1,
@@ -149,6 +151,8 @@ CREATE TABLE introduction(
 );
 CREATE INDEX introduction_person ON introduction(person_id);
 CREATE INDEX introduction_introducer ON introduction(introducer_id);
+CREATE INDEX introduction_interview ON introduction(interview_id)
+  WHERE interview_id IS NOT NULL;
 
 CREATE TABLE promise(
   id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, rev INTEGER NOT NULL DEFAULT 1,
@@ -157,6 +161,7 @@ CREATE TABLE promise(
   mine INTEGER NOT NULL DEFAULT 1, text TEXT NOT NULL, due TEXT, done TEXT
 );
 CREATE INDEX promise_contact ON promise(contact_id);
+CREATE INDEX promise_interview ON promise(interview_id) WHERE interview_id IS NOT NULL;
 
 CREATE TABLE task(
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
@@ -183,6 +188,7 @@ CREATE TABLE draft(
 );
 CREATE INDEX draft_contact ON draft(contact_id, updated);
 CREATE INDEX draft_updated ON draft(updated);
+CREATE INDEX draft_interview ON draft(interview_id) WHERE interview_id IS NOT NULL;
 CREATE INDEX draft_target ON draft(target_id) WHERE target_id IS NOT NULL;
 
 CREATE TABLE setting(

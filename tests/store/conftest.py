@@ -1,0 +1,32 @@
+"""A store on a throwaway file, and a second program on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ii_tui.store.database import Store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the database of the test lies."""
+    return tmp_path / "store" / "ii.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    """An empty store without fsync."""
+    opened = Store.open(path, path.parent / "backups", fast=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def second(store: Store, path: Path) -> Iterator[Store]:
+    """Another program's store on the same file."""
+    opened = Store.open(path, path.parent / "backups", fast=True)
+    yield opened
+    opened.close()
