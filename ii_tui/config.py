@@ -259,3 +259,61 @@ def write_value(path: Path, table: str, key: str, value: str | int | bool) -> No
         ) from error
     ensure(path.parent)
     write_private(path, text.encode())
+
+
+def described(settings: Settings) -> str:
+    """The settings as a TOML file, each with what it means: what the docstrings say."""
+    lines: list[str] = []
+    _describe(settings, "", lines)
+    return "\n".join(lines).strip() + "\n"
+
+
+def _describe(section: Any, name: str, lines: list[str]) -> None:
+    words = _docstrings(type(section))
+    tables: list[tuple[str, Any]] = []
+    if name:
+        lines += ["", f"[{name}]"]
+    for item in dataclasses.fields(section):
+        value = getattr(section, item.name)
+        path = f"{name}.{item.name}" if name else item.name
+        if dataclasses.is_dataclass(value):
+            tables.append((path, value))
+            continue
+        if words.get(item.name):
+            lines.append(f"# {words[item.name]}")
+        if isinstance(value, collections.abc.Mapping):
+            lines += ["", f"[{path}]"] if not name else [f"# [{path}]"]
+            lines += [f"{key} = {_toml(one)}" for key, one in value.items()]
+        else:
+            lines.append(f"{item.name} = {_toml(value)}")
+    for path, table in tables:
+        _describe(table, path, lines)
+
+
+def _toml(value: Any) -> str:
+    import json
+
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return f"[{', '.join(_toml(one) for one in value)}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _docstrings(kind: type) -> dict[str, str]:
+    """The text under each field, which Python itself throws away."""
+    import ast
+    import inspect
+
+    found: dict[str, str] = {}
+    body = ast.parse(inspect.getsource(kind)).body[0]
+    before = ""
+    for node in getattr(body, "body", []):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            before = node.target.id
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and before:
+            found[before] = " ".join(str(node.value.value).split())
+            before = ""
+        else:
+            before = ""
+    return found

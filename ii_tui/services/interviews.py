@@ -11,7 +11,7 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.services import people
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
-from ii_tui.store import board, meetings
+from ii_tui.store import board, meetings, messages
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Interview
 
@@ -183,7 +183,19 @@ def log(
     with desk.act("Logged", at=at) as act:
         if act.at > act.now:
             raise Usage("That is in the future.", hint="Log it once it has happened.")
-        log_within(act, person_id, touch, move=move)
+        message: int | None = None
+        if touch.event is EventKind.SENT and touch.text:
+            # What went out is a message, found again and compared with later ones.
+            message = messages.add_message(
+                act.db,
+                person_id,
+                act.at,
+                kind=touch.message_kind or "linkedin_message",
+                channel=touch.channel or "linkedin",
+                body=touch.text,
+            )
+            act.touch_text("message", message)
+        log_within(act, person_id, touch, move=move, message=message)
         return act.name
 
 
@@ -201,7 +213,7 @@ def log_within(
         channel=touch.channel,
         answer=None if touch.answer is None else touch.answer.value,
         until=touch.until,
-        text=touch.text,
+        text="" if message is not None else touch.text,
         message=message,
     )
     if touch.event is EventKind.MET:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from ii_tui.core.dates import instant_text
@@ -317,12 +318,12 @@ def toggle_archive(desk: Desk, person_id: int) -> str:
     return archive(desk, person_id, page(desk, person_id).archived is None)
 
 
-def add_note(desk: Desk, person_id: int, text: str) -> str:
+def add_note(desk: Desk, person_id: int, text: str, *, at: datetime | None = None) -> str:
     """Keeps a note on the person's timeline."""
     words = clean(text).strip()
     if not words:
         raise Usage("The note is empty.", hint="Type what you want to remember.")
-    with desk.act("Noted") as act:
+    with desk.act("Noted", at=at) as act:
         note_within(act, person_id, words)
         act.name = f"Noted on {name_of(act, person_id)}"
         return act.name

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ii_tui.core.models import MeetingRow, PersonPage
 from ii_tui.core.stages import EventKind, Stage
-from ii_tui.core.when import MeetingPlan, describe, parse_meeting
-from ii_tui.core.zones import in_zones
-from ii_tui.errors import Nothing
+from ii_tui.core.text import clean
+from ii_tui.core.when import MeetingPlan, parse_meeting, parse_when
+from ii_tui.core.when import describe as describe
+from ii_tui.core.zones import in_zones, resolve, zone_info, zone_named
+from ii_tui.errors import Nothing, Usage
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
 from ii_tui.store import meetings, tasks
@@ -18,6 +21,8 @@ from ii_tui.store import meetings, tasks
 if TYPE_CHECKING:
     from ii_tui.files.ics import IcsMeeting
 
+NO_TREAT = frozenset({"office", "video", "call"})
+"""Formats where there is nothing to treat to."""
 REMOTE = frozenset({"video", "call"})
 """Formats where nobody travels, so that both zones are shown."""
 
@@ -55,6 +60,61 @@ def preview(
     if standing is not None:
         lines.insert(0, f"Moves the meeting of {when_words(standing, desk.zone)}.")
     return Preview(plan, tuple(lines), standing)
+
+
+def plan(
+    desk: Desk,
+    person_id: int,
+    *,
+    at: str = "",
+    zone: str = "",
+    minutes: int | None = None,
+    kind: str | None = None,
+    place: str | None = None,
+    treat: bool | None = None,
+    fold: int | None = None,
+) -> MeetingPlan:
+    """A meeting from its parts, for the command line; parts not given stay as they are planned.
+
+    Raises Usage without a time where none is planned, for a time that has passed, and as
+    `resolve` does (Gap, Repeated).
+    """
+    page = people.page(desk, person_id)
+    standing = next((m for m in page.meetings if m.state == "planned"), None)
+    if not at and standing is None:
+        raise Usage("When?", hint='Say it with --at "2026-12-01 14:00" or --at "thu 10".')
+    named = zone_named(zone) if zone else ""
+    where = named or (standing.zone if standing else "") or page.zone or desk.zone
+    if at:
+        read = parse_when(at, desk.now().astimezone(zone_info(where)))
+        if read.time is None and read.instant is None:
+            raise Usage(f"{at!r} has no time of day.", hint='Write it like "thu 10:00".')
+        wall = (
+            read.wall()
+            if read.instant is None
+            else read.instant.astimezone(zone_info(where)).replace(tzinfo=None)
+        )
+    elif standing is not None:
+        wall = standing.wall
+    resolved = resolve(wall, where, fold)
+    if resolved.utc <= desk.now():
+        raise Usage(f"{wall:%Y-%m-%d %H:%M} has passed.", hint="Give a time to come.")
+    was = standing
+    chosen = kind or (was.format if was else None)
+    pays = treat if treat is not None else bool(was and was.treat and kind in {None, was.format})
+    return MeetingPlan(
+        wall=wall,
+        zone=where,
+        fold=resolved.fold,
+        utc=resolved.utc,
+        minutes=minutes or (was.minutes if was else 30),
+        format=chosen,
+        place=clean(place, newlines=False) if place is not None else (was.place if was else ""),
+        treat=pays and chosen not in NO_TREAT,
+        assumed=("Nothing to treat to there, so the offer is left out.",)
+        if pays and chosen in NO_TREAT
+        else (),
+    )
 
 
 def _around(desk: Desk, plan: MeetingPlan) -> list[str]:
@@ -203,6 +263,13 @@ def ics(desk: Desk, meeting_id: int) -> bytes:
     from ii_tui.files.ics import meeting_ics
 
     return meeting_ics(_for_calendar(desk, one(desk, meeting_id)), desk.now())
+
+
+def write_ics(desk: Desk, meeting_id: int, path: Path) -> None:
+    """Writes the meeting's .ics file (0600); a file that is there already is left as it is."""
+    from ii_tui.atomic import write_private
+
+    write_private(path.expanduser().absolute(), ics(desk, meeting_id), replace=False)
 
 
 def calendar_ics(desk: Desk) -> bytes:

@@ -100,6 +100,12 @@ def open_tasks(desk: Desk) -> list[TaskRow]:
         return tasks.opened(db, desk.now())
 
 
+def handed_over(desk: Desk) -> list[DraftRow]:
+    """Texts that were copied or printed and not yet said to be sent."""
+    with desk.reading() as db:
+        return messages.copied(db)
+
+
 def find_task(desk: Desk, words: str) -> int:
     """The id of the task that `words` names: its number, or a unique beginning of its uid."""
     words = words.strip()

@@ -1,0 +1,160 @@
+"""today, move, log, done, snooze."""
+
+from __future__ import annotations
+
+import click
+
+from ii_tui.cli.common import DeskCommand, data, document, json_option, opened, talk
+from ii_tui.core.stages import CLOSING, Answer, EventKind, Exit, Stage
+from ii_tui.errors import Usage
+
+_TOUCHES = ("sent", "received", "call", "met", "posted", "note")
+
+
+@click.command(cls=DeskCommand)
+@json_option
+def today_command(as_json: bool) -> None:
+    """What is open now, most urgent first; fit for a login message."""
+    from ii_tui.core.dates import relative_day
+    from ii_tui.services import today
+
+    with opened() as desk:
+        tasks = today.open_tasks(desk)
+        day = desk.today()
+        asked = today.handed_over(desk)
+    if as_json:
+        document(
+            [
+                {
+                    "id": task.id,
+                    "kind": task.kind,
+                    "person": task.person,
+                    "person_id": task.person_id,
+                    "company": task.company,
+                    "stage": task.stage,
+                    "opens": task.opens,
+                    "due": task.due,
+                    "reason": task.reason,
+                }
+                for task in tasks
+            ]
+        )
+        return
+    for task in tasks:
+        sign = "!" if task.due is not None and task.due <= day else " "
+        who = f"{task.person}, {task.company}" if task.company else task.person
+        due = "" if task.due is None else f"  {relative_day(task.due, day)}"
+        data(f"{sign} {task.id:>4}  {task.title}: {who}{due}")
+    for draft in asked:
+        data(f"*       Sent? {draft.kind.replace('_', ' ')}: {draft.person}")
+    if not tasks and not asked:
+        talk("Nothing is owed now.")
+
+
+@click.command(cls=DeskCommand)
+@click.argument("person")
+@click.argument("to", metavar="STAGE_OR_EXIT")
+@click.option("--reason", default="", help="Why, for an exit.")
+@click.option("--until", default="", metavar="TIME", help="When they come back, for parked.")
+def move_command(person: str, to: str, reason: str, until: str) -> None:
+    """Move PERSON's interview to a stage, or close it by an exit.
+
+    Stages: identified warming requested replied scheduled confirmed held thanked in_touch.
+    Exits: declined no_reply dormant lapsed cancelled no_show parked.
+    """
+    from ii_tui.services import interviews, people, today
+
+    name = to.strip().lower().replace("-", "_").replace(" ", "_")
+    with opened() as desk:
+        who = people.resolve(desk, person)
+        if name in {stage.value for stage in Stage}:
+            words = interviews.move(desk, who, Stage(name))
+        elif name in {exit_.value for exit_ in CLOSING}:
+            day = desk.local(today.moment(desk, until)).date() if until else None
+            words = interviews.close(desk, who, Exit(name), reason, day)
+        else:
+            raise Usage(
+                f"{to!r} is neither a stage nor an exit.",
+                hint=f"Stages: {', '.join(Stage)}. Exits: {', '.join(CLOSING)}.",
+            )
+    talk(f"{words}.")
+
+
+@click.command(cls=DeskCommand)
+@click.argument("person")
+@click.argument("touch", type=click.Choice(_TOUCHES))
+@click.option("--kind", help="Which message: linkedin_note, meeting_request, confirmation ...")
+@click.option("--channel", help="linkedin, linkedin_invitation, inmail, email, card, sms.")
+@click.option("--answer", type=click.Choice([one.value for one in Answer]))
+@click.option("--until", default="", metavar="TIME", help="Until when (later, ooo).")
+@click.option("--at", default="", metavar="TIME", help="When it happened; now otherwise.")
+@click.option("--text", default="", help="What was said, or the note.")
+def log_command(
+    person: str,
+    touch: str,
+    kind: str | None,
+    channel: str | None,
+    answer: str | None,
+    until: str,
+    at: str,
+    text: str,
+) -> None:
+    """Keep a touch on PERSON's timeline.
+
+    sent, met and posted move the interview forward by fact; received settles what waited and
+    never moves it.
+    """
+    from ii_tui.core.kinds import Channel, Kind
+    from ii_tui.core.text import clean
+    from ii_tui.services import interviews, people, today
+
+    if answer and touch != "received":
+        raise Usage("--answer goes with received.")
+    for value, known, name in ((kind, Kind, "kind"), (channel, Channel, "channel")):
+        if value is not None and value not in {one.value for one in known}:
+            raise Usage(f"{value!r} is not a {name}.", hint=f"One of: {', '.join(known)}.")
+    if touch == "posted" and kind is None:
+        kind = Kind.THANK_YOU_CARD.value
+    with opened() as desk:
+        who = people.resolve(desk, person)
+        when = today.moment(desk, at, past=True) if at else None
+        if touch == "note":
+            words = people.add_note(desk, who, text, at=when)
+        else:
+            words = interviews.log(
+                desk,
+                who,
+                interviews.Touch(
+                    EventKind(touch),
+                    message_kind=kind,
+                    channel=channel,
+                    answer=None if answer is None else Answer(answer),
+                    until=desk.local(today.moment(desk, until)).date() if until else None,
+                    text=clean(text),
+                ),
+                at=when,
+            )
+    talk(f"{words}.")
+
+
+@click.command(cls=DeskCommand)
+@click.argument("task")
+def done_command(task: str) -> None:
+    """Settle a TASK: its number from `ii-tui today`, or the beginning of its uid."""
+    from ii_tui.services import today
+
+    with opened() as desk:
+        words = today.done(desk, today.find_task(desk, task))
+    talk(f"{words}.")
+
+
+@click.command(cls=DeskCommand)
+@click.argument("task")
+@click.argument("when", nargs=-1, required=True)
+def snooze_command(task: str, when: tuple[str, ...]) -> None:
+    """Put a TASK off until WHEN: friday, "in 2 weeks", 2026-12-01."""
+    from ii_tui.services import today
+
+    with opened() as desk:
+        words = today.snooze(desk, today.find_task(desk, task), " ".join(when))
+    talk(f"{words}.")

@@ -1,0 +1,147 @@
+"""The program's entry: options of all commands, commands loaded when called, errors in words."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from ii_tui import __version__
+from ii_tui.cli.common import Run, talk
+from ii_tui.errors import IiError
+
+_COMMANDS: dict[str, tuple[str, str]] = {
+    # name -> (module, the one line that `ii-tui --help` shows; the modules are not loaded for it)
+    "today": ("following", "What is open now, most urgent first."),
+    "add": ("network", 'Add a person: "Ada Lovelace, Analyst @ Acme <ada@acme.example>".'),
+    "import": ("network", "Import LinkedIn's Connections.csv, or our own JSON."),
+    "export": ("network", "Export everything as json, people as csv, meetings as ics."),
+    "search": ("network", "Find people, companies, notes and messages."),
+    "show": ("network", "Everything about one person."),
+    "move": ("following", "Move an interview to a stage, or close it by an exit."),
+    "log": ("following", "Keep a touch: sent, received, call, met, posted, note."),
+    "meet": ("meeting", "Make, move or cancel the meeting."),
+    "compose": ("writing", "The draft of a message, its length and what would embarrass."),
+    "done": ("following", "Settle a task."),
+    "snooze": ("following", "Put a task off until a day."),
+    "undo": ("upkeep", "Take the last change back (--list shows them)."),
+    "redo": ("upkeep", "Do again what was taken back."),
+    "backup": ("upkeep", "Write a checked backup of the database."),
+    "restore": ("upkeep", "Put a backup in place; what it replaces is kept."),
+    "config": ("upkeep", "Show the settings, where they are, and what is wrong with them."),
+    "keys": ("upkeep", "Every command of the screen with its id and keys."),
+}
+
+_GROUPS = (
+    ("Every day", ("today", "done", "snooze", "log", "move", "meet", "compose")),
+    ("Your network", ("add", "import", "export", "search", "show")),
+    ("Upkeep", ("undo", "redo", "backup", "restore", "config", "keys")),
+)
+
+
+class Program(click.Group):
+    """Loads a command's module when that command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of help."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, from its module."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"ii_tui.cli.{_COMMANDS[cmd_name][0]}")
+        found = getattr(module, f"{cmd_name}_command")
+        return found if isinstance(found, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Names the closest command for one that is not there."""
+        import difflib
+
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], _COMMANDS, 1)
+            hint = f" Did you mean {near[0]}?" if near else " See ii-tui --help."
+            raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Commands by subject, without loading any."""
+        for title, names in _GROUPS:
+            with formatter.section(title):
+                formatter.write_dl([(name, _COMMANDS[name][1]) for name in names])
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
+)
+@click.option("--db", type=click.Path(path_type=Path), help="The database file (or II_TUI_DB).")
+@click.option(
+    "--config", type=click.Path(path_type=Path), help="The settings file (or II_TUI_CONFIG)."
+)
+@click.option("--demo", is_flag=True, help="Look around on sample data that is thrown away.")
+@click.version_option(__version__, "--version", message="ii-tui %(version)s")
+@click.pass_context
+def program(ctx: click.Context, db: Path | None, config: Path | None, demo: bool) -> None:
+    """Informational interviews from the terminal.
+
+    Without a command it opens the screen on Today. PERSON is a number, a profile slug, an e-mail
+    address, or a name that fits one; TIME is ISO 8601 or words such as "tomorrow 9am".
+    """
+    ctx.obj = Run(db, config)
+    if ctx.invoked_subcommand is None:
+        from ii_tui.cli.screen import open_screen
+
+        ctx.exit(open_screen(ctx.obj, demo=demo))
+    if demo:
+        raise click.UsageError("--demo opens the screen; it does not go with a command.", ctx)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the program; returns the exit code. No traceback ever reaches a person."""
+    os.umask(0o077)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal in another encoding shows a question mark rather than stopping the program.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        result = program.main(list(arguments), prog_name="ii-tui", standalone_mode=False)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        talk("Stopped.")
+        return 130
+    except IiError as error:
+        talk(f"{error.title}: {error.message}" + (f" {error.hint}" if error.hint else ""))
+        return error.exit
+    except BrokenPipeError:
+        # Whoever read our output has enough; the interpreter must not complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    except Exception as error:  # noqa: BLE001  # the edge of the program: a bug is one line
+        return _bug(error)
+    return result if isinstance(result, int) else 0
+
+
+def _bug(error: Exception) -> int:
+    from ii_tui.clock import Clock
+    from ii_tui.paths import Paths
+    from ii_tui.services.crash import write_report
+
+    try:
+        report = write_report(error, Paths.find().crashes, Clock().now())
+    except (OSError, IiError):
+        talk(f"ii-tui hit a bug ({type(error).__name__}) and could not write a report.")
+        return 1
+    talk(f"ii-tui hit a bug. Report: {report}")
+    return 1

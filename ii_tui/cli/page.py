@@ -1,0 +1,61 @@
+"""A person's page as plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ii_tui.core.dates import relative_day
+from ii_tui.core.models import PersonPage, TimelineRow
+from ii_tui.services.desk import Desk
+from ii_tui.services.scheduling import when_words, where_words
+
+
+def lines(desk: Desk, page: PersonPage) -> Iterator[str]:
+    """The page from top to bottom: who, where it stands, what is owed, what happened."""
+    place = ", ".join(part for part in (page.title, page.company) if part)
+    yield f"{page.name} ({page.id})" + (f": {place}" if place else "")
+    if page.do_not_contact:
+        yield "x not to be contacted"
+    for label, value in (
+        ("how well", "" if page.closeness is None else page.closeness.value),
+        ("how known", page.how_known),
+        ("introduced by", page.introducer),
+        ("e-mail", page.email),
+        ("phone", page.phone),
+        ("profile", page.url),
+        ("zone", page.zone),
+        ("address", page.address.replace("\n", ", ")),
+        ("tags", ", ".join(page.tags)),
+        ("before", ", ".join(page.past_companies)),
+        ("archived", "" if page.archived is None else f"{desk.local(page.archived):%Y-%m-%d}"),
+    ):
+        if value:
+            yield f"{label:>14}  {value}"
+    interview = page.interview
+    if interview is not None:
+        since = desk.local(interview.since).date()
+        yield f"{'interview':>14}  {interview.where}, {relative_day(since, desk.today())}"
+    for meeting in page.meetings:
+        words = f"{when_words(meeting, desk.zone)}, {where_words(meeting)} ({meeting.state})"
+        yield f"{'meeting':>14}  {words}"
+    if page.tasks:
+        yield "Owed"
+        for task in page.tasks:
+            due = "" if task.due is None else f", {relative_day(task.due, desk.today())}"
+            yield f"  {task.id:>5}  {task.title}{due}. {task.reason}"
+    if page.timeline:
+        yield "Timeline"
+        for row in page.timeline:
+            yield f"  {desk.local(row.at):%Y-%m-%d %H:%M}  {words_of(row)}"
+
+
+def words_of(row: TimelineRow) -> str:
+    """One entry of the timeline in words."""
+    kind = (row.message_kind or "").replace("_", " ")
+    parts = [row.kind.replace("_", " "), kind, row.answer or ""]
+    if row.stage_to:
+        parts.append(f"{row.stage_from or ''} -> {row.stage_to}".strip(" ->"))
+    if row.until:
+        parts.append(f"until {row.until.isoformat()}")
+    text = (row.body or row.text).replace("\n", " ")
+    return " ".join(part for part in parts if part) + (f": {text}" if text else "")

@@ -1,0 +1,101 @@
+"""undo, redo, backup, restore, config, keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ii_tui.cli.common import DeskCommand, Run, data, opened, talk
+from ii_tui.core.dates import parse_instant
+from ii_tui.errors import Nothing
+
+
+@click.command(cls=DeskCommand)
+@click.option("--list", "listed", is_flag=True, help="Show what can be taken back.")
+def undo_command(listed: bool) -> None:
+    """Take the last change back, whoever made it. Nothing to undo: exit 3."""
+    from ii_tui.services import history
+
+    with opened() as desk:
+        if listed:
+            changes = history.changes(desk)
+            if not changes:
+                raise Nothing("There is nothing to undo.")
+            for change in changes:
+                mark = "undone " if change.undone else ""
+                when = desk.local(parse_instant(change.at))
+                data(f"{when:%Y-%m-%d %H:%M}  {mark}{change.name}")
+            return
+        words = history.undo_last(desk)
+    talk(words)
+
+
+@click.command(cls=DeskCommand)
+def redo_command() -> None:
+    """Do again what was taken back last. Nothing to redo: exit 3."""
+    from ii_tui.services import history
+
+    with opened() as desk:
+        words = history.redo_last(desk)
+    talk(words)
+
+
+@click.command(cls=DeskCommand)
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+def backup_command(file: Path | None) -> None:
+    """Write a checked backup to FILE, or to the backup folder; prints its path."""
+    from ii_tui.services import safekeeping
+
+    with opened() as desk:
+        data(str(safekeeping.backup(desk, file)))
+
+
+@click.command(cls=DeskCommand)
+@click.argument("file", type=click.Path(path_type=Path))
+def restore_command(file: Path) -> None:
+    """Put the backup FILE in place of the database; what it replaces is kept beside it."""
+    from ii_tui.services import safekeeping
+
+    run = click.get_current_context().ensure_object(Run)
+    kept = safekeeping.restore(run.paths(), file)
+    talk(f"Restored {file}." + (f" What was there is kept as {kept}." if kept else ""))
+
+
+@click.command(cls=DeskCommand)
+@click.argument("what", type=click.Choice(["show", "path", "check"]), default="show")
+def config_command(what: str) -> int:
+    """Show the settings (with what each means), where they are, or what is wrong with them."""
+    from ii_tui import config
+
+    run = click.get_current_context().ensure_object(Run)
+    path = run.paths().config
+    if what == "path":
+        data(str(path))
+        return 0
+    loaded = config.load(path)
+    if what == "show":
+        data(config.described(loaded.settings))
+        return 0
+    from ii_tui.ui.commands import check_keymap
+
+    problems = [*loaded.problems, *check_keymap(loaded.settings.keys)[1]]
+    for problem in problems:
+        data(problem)
+    if not problems:
+        talk(f"{path} is fine." if path.exists() else f"There is no {path}; defaults are used.")
+    return 1 if problems else 0
+
+
+@click.command(cls=DeskCommand)
+def keys_command() -> None:
+    """Every command of the screen: id, keys, what it does. `[keys]` in the settings rebinds."""
+    from ii_tui import config
+    from ii_tui.ui import commands
+
+    run = click.get_current_context().ensure_object(Run)
+    keymap, _ = commands.check_keymap(config.load(run.paths().config).settings.keys)
+    for command in commands.COMMANDS:
+        keys = keymap.get(command.id, command.keys)
+        shown = " ".join(commands.written(key) for key in keys.split(",") if key)
+        data(f"{command.id:22} {shown:14} {command.help}")

@@ -1,0 +1,89 @@
+"""compose."""
+
+from __future__ import annotations
+
+import click
+
+from ii_tui.cli.common import DeskCommand, data, document, json_option, opened, read_text, talk
+from ii_tui.errors import Usage
+
+
+@click.command(cls=DeskCommand)
+@click.argument("person")
+@click.argument("kind")
+@click.option("--channel", help="linkedin, linkedin_invitation, inmail, email, card, sms, invite.")
+@click.option("--subject", help="The subject line, where the channel has one.")
+@click.option("--text", "source", metavar="FILE|-", help="The text; our template otherwise.")
+@click.option("--save", is_flag=True, help="Keep it as a draft.")
+@json_option
+def compose_command(
+    person: str,
+    kind: str,
+    channel: str | None,
+    subject: str | None,
+    source: str | None,
+    save: bool,
+    as_json: bool,
+) -> int:
+    """The draft of a message to PERSON, its length and its findings.
+
+    Exit 1 when something blocks it: a left-over {placeholder}, another person's name, a text
+    over its limit, someone not to be contacted.
+    """
+    from dataclasses import replace
+
+    from ii_tui.core.kinds import Channel, Kind
+    from ii_tui.core.messages import advised_length
+    from ii_tui.services import composing, people
+
+    for value, known, name in ((kind, Kind, "kind"), (channel, Channel, "channel")):
+        if value is not None and value not in {one.value for one in known}:
+            raise Usage(f"{value!r} is not a {name}.", hint=f"One of: {', '.join(known)}.")
+    with opened() as desk:
+        composition = composing.begin(
+            desk,
+            people.resolve(desk, person),
+            kind=Kind(kind),
+            channel=None if channel is None else Channel(channel),
+        )
+        composition = composing.with_names(composition, composing.network_names(desk))
+        text = composition.body if source is None else read_text(source).strip("\n")
+        title = composition.subject if subject is None else subject
+        composition = replace(composition, subject=title, body=text)
+        found = composing.findings(composition, title, text)
+        count = composing.count(composition, title, text)
+        if save:
+            composing.save_draft(desk, composition, title, text)
+    blocked = any(one.level == "block" for one in found)
+    if as_json:
+        advised = advised_length(composition.kind, desk.settings.limits)
+        document(
+            {
+                "subject": title,
+                "text": text,
+                "count": count.count,
+                "advised": None if advised is None else list(advised),
+                "limit": count.limit,
+                "unit": count.unit,
+                "findings": [
+                    {
+                        "level": one.level,
+                        "code": one.code,
+                        "start": one.start,
+                        "end": one.end,
+                        "why": one.why,
+                    }
+                    for one in found
+                ],
+            }
+        )
+    else:
+        if title:
+            data(f"Subject: {title}\n")
+        data(text)
+        talk(f"{count.count} {count.unit}" + (f" of {count.advised}" if count.advised else ""))
+        for one in found:
+            talk(f"{'x' if one.level == 'block' else '!'} {one.why}")
+        if save:
+            talk("Kept as a draft.")
+    return 1 if blocked else 0
