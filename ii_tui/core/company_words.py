@@ -24,6 +24,8 @@ _PRODUCT = frozenset(
     )
 )
 _NATURE = frozenset(words("river rainforest basin jungle forest delta year pie tree juice store"))
+_LEGAL_ALWAYS = frozenset({"inc", "ltd", "llc", "plc", "gmbh", "llp"})
+_ARTICLES = frozenset({"a", "an", "some", "every", "each"})
 _SMALL = frozenset({"&", "+", "of", "the", "for", "in", "a", "an", "to", "de", "la", "y", "at"})
 
 
@@ -40,8 +42,11 @@ class CompanyWords:
         return self._single(at, key) if len(part) == 1 else self._several(at, part, key)
 
     def _before(self, at: int) -> str:
-        token = self.tokens[at]
-        return self.tokens[at - 1].folded if at and not token.opens else ""
+        """The word before in the same sentence; an article that belongs to the name is passed."""
+        if not at or self.tokens[at].opens:
+            return ""
+        word = self.tokens[at - 1].folded
+        return self._before(at - 1) if word == "the" and at > 1 else word
 
     def _after(self, at: int) -> str:
         if at + 1 < len(self.tokens) and self.tokens[at + 1].joins:
@@ -65,7 +70,7 @@ class CompanyWords:
             return "block" if inside and not ordinary else ""
         if key in MEDIA and not inside and (before in _THROUGH or after in _PRODUCT):
             return ""
-        if after in LEGAL_FORMS and self.tokens[at + 1].capital:
+        if after in LEGAL_FORMS and (self.tokens[at + 1].capital or after in _LEGAL_ALWAYS):
             return "block"
         if key in PLACES:
             return "warn" if inside else ""
@@ -78,7 +83,7 @@ class CompanyWords:
     def _doubtful(self, at: int, key: str, before: str, after: str) -> Level:
         """A word that is more often no company: only a capital in mid-sentence makes it one."""
         token = self.tokens[at]
-        if token.opens or after in _NATURE or self._titled(at):
+        if token.opens or before in _ARTICLES or after in _NATURE or self._titled(at):
             return ""
         previous = self.tokens[at - 1]
         if token.joins and previous.capital and not previous.opens and len(before) > 1:
@@ -96,18 +101,18 @@ class CompanyWords:
     def _several(self, at: int, part: list[Token], key: str) -> Level:
         inner = [token for token in part if token.folded not in _SMALL]
         common = [token for token in inner if token.folded in COMMON]
-        inside = self._before(at) in _INSIDE
-        if key in VENUES:
+        before = self._before(at)
+        inside = before in _INSIDE
+        mentioned = before in _THROUGH or self._after(at + len(part) - 1) in _PRODUCT
+        if key in VENUES or (key in MEDIA and mentioned):
             return ""
+        if key in TOOLS:
+            return "block" if inside else ""
         if len(common) < len(inner):
             # "a Pilates studio" is not the firm Pilates Studio, "at lakeside bank" is one in haste.
             hasty = any(not token.capital for token in common)
             return "warn" if hasty and not inside else "block"
         if not all(token.capital for token in inner):
-            return ""
-        if key in TOOLS:
-            return "block" if inside else ""
-        if key in MEDIA and self._before(at) in _THROUGH:
             return ""
         return "warn" if self._titled(at) else "block"
 
@@ -121,4 +126,4 @@ class CompanyWords:
             for other in self.tokens
             if start <= other.start and (end < 0 or other.end <= end) and len(other.folded) > 3
         ]
-        return len(line) > 3 and sum(other.capital for other in line) >= 0.8 * len(line)
+        return len(line) > 2 and sum(other.capital for other in line) >= 0.8 * len(line)

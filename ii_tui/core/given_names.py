@@ -5,166 +5,69 @@ from __future__ import annotations
 from collections import defaultdict
 
 _SHORT_FORMS = """
-william bill billy will willy liam wim
-robert bob bobby rob robbie bert robin
-richard dick rick ricky rich richie
-michael mike mikey mick mickey mitch michal misha mihail mikhail
-james jim jimmy jamie jem
-john johnny jack jon johnnie
-jonathan jon jonny nathan
-joseph joe joey jo jose pepe josef sepp
-josephine jo josie fina
-thomas tom tommy tomas
-charles charlie chuck chas carlos
-edward ed eddie ted ned teddy
-theodore ted teddy theo
-daniel dan danny
-david dave davey davy
-matthew matt matty matthias
-anthony tony ant antonio toni
-andrew andy drew andrzej andreas andre
-christopher chris kit topher krzysztof krzysiek
-christian chris
-christina chris tina chrissy christine krystyna krysia
-stephen steve stevie steven stefan
-nicholas nick nicky nicolas nico klaus nikolai kolya
-benjamin ben benny benji
-samuel sam sammy
-samantha sam sammy
-alexander alex al alec sasha sascha xander lex aleksander olek alejandro ale sandro
-alexandra alex sasha sandra lexi aleksandra ola
-alexandria alex lexi
-gregory greg gregor
-jeffrey jeff geoffrey geoff
-kenneth ken kenny
-timothy tim timmy
-patrick pat paddy
-patricia pat patty trish tricia
-francis frank fran frankie
-francisco paco pancho fran
-frances fran francie
-frederick fred freddie fritz friedrich
-lawrence larry laurie lars
-leonard leo len lenny
-leonardo leo
-raymond ray
-ronald ron ronnie
-donald don donnie
-douglas doug
-gerald gerry jerry
-harold harry hal
-henry harry hank hal heinrich henryk heinz
-peter pete piotr petra pyotr petya
-philip phil pip
-vincent vince vinnie vin
-walter walt wally
-zachary zach zack
-joshua josh
-jacob jake kuba jakub
-nathaniel nate nathan nat
-maximilian max
-sebastian seb bastian bas sebastien
-emmanuel manny manu
-ignatius ignacio nacho
-elizabeth liz beth betty eliza lizzie libby lisa bess ela elisabeth elzbieta
-margaret maggie meg peggy margie greta marge malgorzata gosia rita
-katherine kate katie kathy cathy kat kit kitty kay catherine katarzyna kasia katharina katrin
-katherine kathryn katya ekaterina yekaterina
-jennifer jen jenny
-jessica jess jessie
-rebecca becky becca
-deborah deb debbie debra
-barbara barb babs basia bara
-susan sue susie suzanne zuzanna zuza
-dorothy dot dottie dorota
-eleanor ellie nell nora elena lena
-helen nell nellie helena ela
-victoria vicky tori wiktoria
-virginia ginny
-veronica ronnie vera weronika
-jacqueline jackie
-abigail abby gail
-amanda mandy
-angela angie
-anna annie ania anya anka ana nan
-anne annie nan
-ann annie nan
-annabel bella anna
-isabella bella izzy isabel
-cynthia cindy
-natalie nat natasha natalia natalya tasha
-olivia liv livvy
-penelope penny
-philippa pip pippa
-rosemary rose rosie
-roberta bobbie
-stephanie steph stefania
-teresa terry tess tessa theresa tereza
-valerie val
-maria mary mia marie mitzi maryla marysia masha mariya
-magdalena magda lena maggie
-katarzyna kasia kaska kate
-katharina kathi kate kati
-ekaterina katya kate
-aleksandra ola olka alex sasha
-aleksander olek alex
-krzysztof krzysiek kris chris
-malgorzata gosia malgosia maggie
+abdullah abdul; abigail abby gail; agnieszka aga agnes; alberto beto; alejandro alex ale;
+aleksander olek alex; aleksandr alex sasha; aleksandra ola olka alex sasha; aleksei alyosha alexey;
+alessandra ale sandra; alessandro ale alex sandro; alexander alex al alec sasha sascha xander lex
+aleksander olek alejandro ale sandro; alexandra alex sasha sandra lexi aleksandra ola; alexandre
+alex; alexandria alex lexi; alexis alex lexi; amanda mandy; anastasia nastya stacy; andrew andy
+drew andrzej andreas andre; angela angie; ann annie nan; anna annie ania anya anka nan; annabel
+bella anna; anne annie nan; anthony tony ant antonio toni; barbara barb babs basia bara; bartlomiej
+bartek; bartosz bartek; benjamin ben benny benji; bradley brad; cameron cam; catherine cathy kate
+katie cat; charles charlie chuck chas carlos; christian chris; christina chris tina chrissy
+christine krystyna krysia; christine chris chrissy tina; christopher chris kit topher krzysztof
+krzysiek; clifford cliff; clinton clint; cynthia cindy; daniel dan danny; daniela dani; danielle
+dani; dariusz darek; david dave davey davy; deborah deb debbie debra; deepak dee; dmitri dima mitya
+dmitry; dolores lola; donald don donnie; dorothy dot dottie dorota; douglas doug; edmund ed;
+eduardo edu lalo; edward ed eddie ted ned teddy; edwin ed; ekaterina katya kate; eleanor ellie nell
+nora elena lena; elisabeth liz lisa beth; elizabeth liz beth betty eliza lizzie libby lisa bess ela
+elisabeth elzbieta; elzbieta ela; emmanuel manny manu; enrique quique; evgenia zhenya; evgeny
+zhenya eugene; ewa eve eva; fernando nando; frances fran francie; francesco franco cesco; francis
+frank fran frankie; francisco paco pancho fran; franklin frank; frederick fred freddie fritz
+friedrich; gabriel gabe; gabriella gabby; gabrielle gabby; geoffrey geoff jeff; gerald gerry jerry;
+giovanni gianni vanni; giuseppe beppe pino; gregory greg gregor; grzegorz grzesiek; guadalupe lupe;
+guillermo memo; gwendolyn gwen; hanna hania; harold harry hal; helen nell nellie helena ela; henry
+harry hank hal heinrich henryk heinz; ibrahim ibby; ignatius ignacio nacho; isabella bella izzy
+isabel; ivan vanya; jacob jake kuba jakub; jacqueline jackie; jadwiga jadzia; jakub kuba; james jim
+jimmy jamie jem; jan janek johannes hans hannes; jaroslaw jarek; jeffrey jeff geoffrey geoff;
+jennifer jen jenny; jeremy jerry; jerome jerry; jerzy jurek; jessica jess jessie; joanna asia jo
+joasia; joanne jo; johann hans johannes jan; johanna jo hanna; john johnny jack jon johnnie;
+jonathan jon jonny nathan; joseph joe joey jo jose pepe josef sepp; josephine jo josie fina; joshua
+josh; julia julka; julian jules; katarzyna kasia kaska kate; katharina kathi kate kati; katherine
+kate katie kathy cathy kat kit kitty kay catherine katarzyna kasia katharina katrin kathryn katya
+ekaterina yekaterina; kathryn kate kathy katie; kenneth ken kenny; krishnan krish; kristin kris;
+kristina kris tina; kristopher kris; krzysztof krzysiek kris chris; lawrence larry laurie lars;
+leonard leo len lenny; leonardo leo; leslie les; lillian lily lil; lorenzo renzo; louis lou; louise
+lou; lucas luke; luis lucho; lukasz luk lucas luke; madeleine maddie; madeline maddie; magdalena
+magda lena maggie; malgorzata gosia malgosia maggie; manuel manny; marcus marc; margaret maggie meg
+peggy margie greta marge malgorzata gosia rita; maria mary mia marie mitzi maryla marysia masha
+mariya; martin marty; martina tina; matthew matt matty matthias; matthias matt; maxim max;
+maximilian max; maxwell max; melanie mel; melissa mel missy; michael mike mikey mick mickey mitch
+michal misha mihail mikhail; michal misza mike; miguel mike; mikael mike; mikhail misha; mitchell
+mitch; mohammed mo muhammad mohamed mohammad moe; natalie nat natasha natalia natalya tasha; nathan
+nate; nathaniel nate nathan nat; nicholas nick nicky nicolas nico klaus nikolai kolya; nicolas nick
+nico; nikolai nick kolya; oleksandr alex sasha; olga olya; oliver ollie; olivia liv livvy; pamela
+pam; patricia pat patty trish tricia; patrick pat paddy; pawel paul pavel paolo pablo; penelope
+penny; peter pete piotr petra pyotr petya; philip phil pip; philippa pip pippa; philippe phil;
+phillip phil; piotr piotrek; przemyslaw przemek; rachel rach; radoslaw radek; rafael rafa; randall
+randy; raphael rafa rafe; raymond ray; rebecca becky becca; ricardo ricky rick; richard dick rick
+ricky rich richie; robert bob bobby rob robbie bert robin; roberta bobbie; roberto beto rob bob;
+rodney rod; ronald ron ronnie; rosalind roz; rosario charo; rosemary rose rosie; russell russ;
+ryszard rysiek; salvatore toto; samantha sam sammy; samuel sam sammy; sandra sandy; sebastian seb
+bastian bas sebastien; sergei seryozha serge sergey; sidney sid; slawomir slawek; srinivas sri
+srini; stanislaw staszek stan; stanley stan; stephanie steph stefania; stephen steve stevie steven
+stefan; steven steve; stewart stu; stuart stu; subramanian subbu; susan sue susie suzanne zuzanna
+zuza; susanna sue; tadeusz tadek; tatiana tanya; terence terry; teresa terry tess tessa theresa
+tereza; theodore ted teddy theo; thomas tom tommy tomas; timothy tim timmy; tobias toby; tomasz
+tomek; tyler ty; valerie val; venkatesh venkat; veronica ronnie vera weronika; victoria vicky tori
+wiktoria; vincent vince vinnie vin; virginia ginny; vladimir vova volodya vlad; wallace wally;
+walter walt wally; wesley wes; wiktoria wika; william bill billy will willy liam wim; wojciech
+wojtek; yuri yura; yusuf joe; zachary zach zack; zbigniew zbyszek; zofia zosia sophie sophia;
 zuzanna zuza zuzia
-elzbieta ela
-wiktoria wika
-jakub kuba
-mikhail misha
-michal misza mike
-joanna asia jo joasia
-agnieszka aga agnes
-zofia zosia sophie sophia
-ewa eve eva
-jadwiga jadzia
-tadeusz tadek
-stanislaw staszek stan
-wojciech wojtek
-grzegorz grzesiek
-tomasz tomek
-lukasz luk lucas luke
-pawel paul pavel paolo pablo
-jan janek johannes hans hannes
-johann hans johannes jan
-giuseppe beppe pino
-giovanni gianni vanni
-francesco franco cesco
-salvatore toto
-eduardo edu lalo
-guadalupe lupe
-dolores lola
-rosario charo
-enrique quique
-dmitri dima mitya dmitry
-vladimir vova volodya vlad
-sergei seryozha serge sergey
-evgeny zhenya eugene
-evgenia zhenya
-aleksei alyosha alexey
-tatiana tanya
-anastasia nastya stacy
-olga olya
-ivan vanya
-yuri yura
-mohammed mo muhammad mohamed mohammad moe
-abdullah abdul
-ibrahim ibby
-yusuf joe
-mehmet memo
-deepak dee
-krishnan krish
-srinivas sri srini
-venkatesh venkat
-subramanian subbu
 """
 
 _MORE = """
 aaron abdul abebe adaeze adam ade adele aditi adrian ahmed aiko aisha akira alan alba albert ali
-alice alicja alina alison amara amelie amina amir amit amy anand andrea andrei anika anil anita
+alice alicja alina alison amara amelie amina amir amit amy ana anand andrea andrei anika anil anita
 anneke annika antoine anton antonia anuj anwar ari arjun arnaud arthur arun asha ashok astrid asuka
 audrey axel ayesha ayse barbora bartosz beata beatrice beatriz benedikt bernard bilal birgit bjorn
 bogdan boris brandon brenda brian bridget bruno bryan camila camille carla carmen caroline cecilia
@@ -209,7 +112,7 @@ youssef yuki yuko yulia yvette yvonne zainab zara zbigniew zeynep zhang zoe zolt
 
 def _short_forms() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for line in _SHORT_FORMS.split("\n"):
+    for line in _SHORT_FORMS.split(";"):
         group = line.split()
         for name in group[1:]:
             found[group[0]].add(name)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from ii_tui.core.allowed import Allowed, allowed
 from ii_tui.core.company_words import CompanyWords
 from ii_tui.core.finding import BLOCK, INTRODUCTIONS, WARN, CheckContext, Finding
-from ii_tui.core.names import LONGEST, company_keys
-from ii_tui.core.tokens import HAS_UNSPACED, Token
+from ii_tui.core.names import LONGEST, company_keys, orders
+from ii_tui.core.tokens import HAS_UNSPACED, Token, squeeze
 from ii_tui.core.wordlists import CALENDAR, COMMON, HONORIFICS, PARTICLES, PLACES, STARTERS
 
 Span = tuple[int, int]
@@ -97,7 +96,7 @@ class _Scan:
         window = self.window(at)
         for size in range(min(len(window), 6), 1, -1):
             part = window[:size]
-            keys = _orders([head, *(token.folded for token in part[1:])])
+            keys = orders([head, *(token.folded for token in part[1:])])
             if any(self.allowed.person(key) for key in keys):
                 return size
             if size < len(company) or (company_key and self.allowed.company(company_key)):
@@ -109,7 +108,26 @@ class _Scan:
                 if contact not in self.ids:
                     self.named(part, key)
                 return size
-        return 0
+        return self.listed(at)
+
+    def listed(self, at: int) -> int:
+        """Takes a name written as in a list: Nowak, Marek."""
+        if at + 1 == len(self.tokens):
+            return 0
+        part = self.tokens[at : at + 2]
+        family, given = part
+        key = f"{given.folded} {family.folded}"
+        contact = self.names.person(key)
+        if (
+            contact is None
+            or contact in self.ids
+            or self.allowed.person(key)
+            or self.text[family.end : given.start] != ", "
+            or any(not token.capital or token.folded in COMMON for token in part)
+        ):
+            return 0
+        self.named(part, key)
+        return 2
 
     def begins(self, word: str) -> bool:
         """Whether a full name may begin with the word."""
@@ -228,7 +246,7 @@ class _Scan:
 
     def run_native(self) -> None:
         """Names in scripts without spaces; any white space in the text counts as one space."""
-        squeezed, places = _squeeze(self.text)
+        squeezed, places = squeeze(self.text)
         at = 0
         while at < len(squeezed):
             mine = (name for name in self.allowed.native if squeezed.startswith(name, at))
@@ -265,29 +283,8 @@ class _Scan:
         self.findings.append(Finding(level, code, start, end, why, self.where))
 
 
-def _orders(part: list[str]) -> list[str]:
-    """The keys a run of tokens may stand for: as it is, family name first, without initials."""
-    keys = [" ".join(part)]
-    for turn in range(1, len(part)):
-        keys.append(" ".join((*part[turn:], *part[:turn])))
-    if len(part) > 2 and any(len(word) == 1 for word in part[1:-1]):
-        keys.append(" ".join((part[0], *(w for w in part[1:-1] if len(w) > 1), part[-1])))
-    return keys
-
-
 def _written_as_name(part: list[Token]) -> bool:
     """Whether every part that is also an ordinary word has its capital."""
     own = [token for token in part if token.folded not in PARTICLES]
     # After a hyphen a small letter is usual: Min-jun.
     return all(token.capital or not token.spaced for token in own if token.folded in COMMON)
-
-
-def _squeeze(text: str) -> tuple[str, list[int]]:
-    """The text with each run of white space and middle dots as one space, and where each was."""
-    kept: list[str] = []
-    places: list[int] = []
-    for match in re.finditer(r"[\s・·]+|.", text, re.DOTALL):
-        blank = match[0][0].isspace() or match[0][0] in "・·"
-        kept.append(" " if blank else match[0])
-        places.append(match.start())
-    return "".join(kept), places

@@ -155,6 +155,8 @@ def _judge(
     closed = after > 0 and strong and not _comma_between(text, tokens, after)
     for at in range(after, end):
         token = tokens[at]
+        if HAS_UNSPACED.match(token.folded):
+            break  # left to the reading of scripts without spaces
         if at > after and _stops(text, tokens, at, alone):
             break
         word = token.folded

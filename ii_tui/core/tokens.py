@@ -17,13 +17,21 @@ UNSPACED = (
 
 HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
-_MARKS = "".join(
-    chr(point)
-    for point in (*range(0x300, 0x2000), *range(0xA600, 0xAC00))
-    if unicodedata.category(chr(point))[0] == "M"
-)
+
+def _mark_ranges() -> str:
+    """The combining marks as the inside of a `[]` pattern: they belong to the letter before."""
+    found: list[list[int]] = []
+    for point in (*range(0x300, 0x2000), *range(0xA600, 0xAC00)):
+        if unicodedata.category(chr(point))[0] == "M":
+            if found and found[-1][1] == point - 1:
+                found[-1][1] = point
+            else:
+                found.append([point, point])
+    return "".join(f"{chr(low)}-{chr(high)}" for low, high in found)
+
+
 _TOKEN = re.compile(
-    f"[{UNSPACED}]+|(?:[^\\W_{UNSPACED}]|[{_MARKS}\u00ad\u200b-\u200d\u2060])+|[&+]"
+    f"[{UNSPACED}]+|(?:[^\\W_{UNSPACED}]|[{_mark_ranges()}\u00ad\u200b-\u200d\u2060])+|[&+]"
 )
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>()]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE
@@ -42,7 +50,7 @@ class Token:
     folded: str
     """ "&" for "and", so that both spell the same company"""
     capital: bool
-    """the first letter is not a small one; scripts without case count as capital"""
+    """it has a capital, as in eBay; scripts without case count as capital"""
     opens: bool
     """it begins a sentence or a line, where a capital says nothing"""
     joins: bool
@@ -97,7 +105,7 @@ def tokenise(text: str) -> list[Token]:
                 start,
                 end,
                 "&" if word == "and" else word,
-                not surface[0].islower(),
+                not surface.islower(),
                 opens,
                 not first and last_end > 0 and _joins(gap, last_length),
                 gap != "" and gap[0].isspace(),
@@ -117,3 +125,14 @@ def _joins(gap: str, before: int) -> bool:
     if gap[0] == "." and before > 1 and gap != ".":
         return False  # "with Anna. Long ago": only an initial is followed by a full stop
     return bool(_WITHIN.match(gap))
+
+
+def squeeze(text: str) -> tuple[str, list[int]]:
+    """The text with each run of white space and middle dots as one space, and where each was."""
+    kept: list[str] = []
+    places: list[int] = []
+    for match in re.finditer(r"[\s・·]+|.", text, re.DOTALL):
+        blank = match[0][0].isspace() or match[0][0] in "・·"
+        kept.append(" " if blank else match[0])
+        places.append(match.start())
+    return "".join(kept), places

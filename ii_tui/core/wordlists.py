@@ -68,124 +68,125 @@ _VOCABULARY = CALENDAR | _words(
     child chime chip choice choose chord church ciao cider cinnamon circle city claim clarity class
     classic clay clean clear clerk clever click cliff climb clinic clock close cloud clover club
     clue coach coast coat cobalt code coffee coin cold cole collective college color colt column
-    come comet comfort command common community compass complete con concept concert concord
-    condition confirm connect consider constant consultant consulting contact content context
-    continue contract control coo cook cool cooper copper copy coral cord core corn corner cosmos
-    cost could council count country coupon courage course court cove cover craft crane cream
-    create creative credit creek crest crew crisp cross crow crown cruz crystal cto cube culture
-    cup cure current curve custom customer cut cycle da daisy dale dam dan dance danger dare dark
-    dart das dash data date dawn day de deal dean dear debt decide deck deep deer delight deliver
-    delivery delta den depend depth der des design desk destiny detail develop device dew dial
-    diamond did die diet different digital direct direction discord discover discovery discuss dish
-    do dock doctor does dog dollar done dong door dot double doubt dove down dr dragon drake draw
-    dream dress drew drift drink drive drop drum dry du duke dune during dust dusty duty e each
-    eager eagle ear early earn earnest earth ease east easy eat echo edge edit education effect
-    effort egg eight ein eine either el elastic electric element elm else em ember emerald emit
-    empire employ empower en end energy engage engine engineering enjoy enough enter enterprise
-    entrepreneur envoy epic equal era erratic essential est estate et eternal evaluate eve even
-    evening event ever everest every everyone evidence evolve exact example excel except exchange
-    executive exist expect expert explore express extra eye fabric face fact factor faculty fair
-    faith falcon family famous fan far farm farmer fashion fast father favor feather feel feet fern
-    few field fiesta fifteen fig fight figure file fill film final finance find fine finger finish
-    fire firm first fish fisher fit five fix flag flame flash flat fleet flex flight flint flip
-    float flood floor flora flow flower fly focus fog folder folk follow font food foot for force
-    forest forever forge fork form fort forth fortune forum forward foster found foundation founder
-    founders four fox frame franc frank frankly free freedom freelance freelancer fresh friend
-    friendly frog from front frontier frost fruit fuel full fun function fund funny fuse future
-    gage gain galaxy gale gallery game gap garden garnet gas gate gather gave gay gear gem gemini
-    gene general generation genesis gentle genuine get giant gift ginger girl give given glad glass
-    gli glimpse global globe gloria glory glow glue go goal goat god gold golden golf good got
-    government grab grace grade graduate grain grand grant graph grass grateful gray great green
-    greenhouse greetings grew grey grid griffin grip ground group grove grow growth guard guardian
-    guess guest guide guild guitar gulf gun gusto guy had hai hair hale half hall hallo han hand
-    handle handshake handy happen happy harbor hard hardy harmony harp harvest has hat have haven
-    hawk hay hazel he head headspace health hear heart heat heath heather heaven heavy height helix
-    hello help her here heritage hero herself hey hi hide high highland hill him himself hire hired
-    hiring his history hit hiya ho hola hold holiday hollow holly home homes honest honey honor
-    hook hope horizon horn horse hospital host hot hotel hour house how however hr hub human hunt
-    hunter hunting husk i ice icon idea ideal ideas if il im image imagine impact important impulse
-    in inc include income indeed independent indigo industry infinite info ink inn innovation
-    inside insight inspire instant institute insurance integral intel intelligent intercom interest
-    internal international internet into intuit invest invite iris iron is island issue ist it item
-    its ivory ivy ja jade jam jar jasmine jasper jay jazz jet jewel job jobs join joint jolly
-    journey joy judge juice jump junction june jungle junior juniper jury just justice keen keep
-    kernel key keystone kid kin kind kindle king kingdom kipp kit kitchen kite kitty knack knee
-    knight know knowledge kraken la lab label labs lace ladder ladders lady lagoon lake lamb lamp
-    lance land lane language large lark las laser last late later lattice laugh launch laurel
-    lavender law lawn lawyer lay layer le lead leader leaf league lean leap learn learning least
-    leather leave ledger lee left leg legacy legal legend lemon lemonade length lens les less
-    lesson let letter level lever liberty library license life lift light like likely lily lime
-    limit lin line linear link lion lip list listen little live living lo load loan local lock loft
-    log logic lone long look loom loop loose lord los lose lot lotus love low loyal lucid luck
-    lucky luna lunch luther luxury lyric ma mace machine madam made magic magnet magnolia mail main
-    maintain major make maker mall man manage management manager mango manner many map maple marble
-    margin marina marine mark market marketing marsh marshal marshall mask mason mass mast master
-    match material matter maverick maximum maze me meadow mean measure media medical medium meet
-    mellow melody member memo memory men mend mention mentor mercury mercy merge merit merry mesh
-    message met meta metal meteor method metro mica mid middle midnight might mighty mild mile
-    miles milestone milk mill miller million min mind mine ming mint minute miracle mirror miss
-    mission mist mit mix mo mobile mode model modern moment money monitor monster month mood moon
-    more morning moss most mother motion motor mountain mouse move movement mr mrs ms much muse
-    museum music must my mystery na nail nam name narrow nation national native natural nature
-    navigator near neat neck need neighbor nest net network neutral never new news next nextdoor
-    nexus ngo ni nice nickel nie night nimble nine no noble node noel none noon nor norm normal
-    north not note nothing notice notion nova novel now number nurse nut o oak oasis object ocean
-    octave october od of off offer office officer often oil ok old olive omega on once one only
-    onyx opal open opera operation operations optimal option or oracle orange orbit orchard orchid
-    order organic origin os osprey other otter ou our ours out outlook outreach oval over own owner
-    pa pace pack package page paige paint pair palace palm pan panda paper para parade paradise
-    paramount park parker part partner partners party pass past pat patch path patience pattern
-    pause pax pay peace peach peacock peak pearl pen penny people pepper per perfect perhaps period
-    permit person petal phase phone photo pi pick picture piece pier pierce pike pilot pin pine
-    pink pioneer pipe piper pitch pixel place plaid plain plan planet plant plate platform platinum
-    play player plaza please pledge plum plus po pocket poem poet point polar polo pond pool poor
-    pop poppy por port porter portrait position possible post posting power practice prairie praise
-    precious prefer presence present president press price pride priest prime prince princess print
-    prior prism private prize pro process product prof professional professor profit program
-    progress project promise proof prosper proud providence prudence public pulse pump pure purple
-    purpose push put puzzle qi quality quarter quartz queen quest question quick quiet quill quite
-    rabbit race radiant radio rail rain rainbow raise ram ramp ran ranch random range rank rapid
-    rapids rare rat rate rather raven ray razor reach read reader ready real realtor reason rebel
-    record recruit recruiter recruiting red reed reef reflect regards region relay release relic
-    remark remote render renew rent repair report research reserve resolve resonate resource
-    resources rest result retail retired return revel review rex rhythm rice rich ride rider ridge
-    right ring ripple rise river road roast rob robin robinhood robust rock rocket rocky rod role
-    roll roof room root rope rose rosemary round route row royal ruby rule run rush russet rust
-    rusty sable safe saga sage sail saint salad sale sales salmon salt same sand sandy sang
-    sapphire satin savannah save savvy saw say scale scarlet scene school science scope score scout
-    screen script se sea seal search season seat second secret security see seed seek seem segment
-    select self sell sen send senior sense sequence serene series serve service services session
-    set seven several shade shadow shape share sharp shay she shell shelter shield shift shine ship
-    shirt shoe shop shore short should show shutter si side sidney sierra sight sign signal silk
-    silver similar simple simply since sincerely sing single sir sister sit six size sketch skill
-    skills skin skip sky skye skylark slack slate sleep slice slow small smart smile smith smoke
-    smooth snap snow snowflake so social society soft software soil sol solar sold soldier sole
-    solid solution solutions solve some son song sonic sonny soon sorry soul sound soup source
-    south space spark sparrow speak special spectrum speech speed spell spend spike spin spire
-    spirit splash splendid spoke sport spot spread sprint sprout spruce square stable stack staff
-    stage star stars start startup state station stay stealth steam steel step sterling stew
-    steward still stock stone stop storage store storm story straight stream street strength stride
-    strike string stripe strong student studio study style subject such sudden sue sugar suite sum
-    summit sunny sunrise super supply support sure surf surface surge swan sweet swift switch
-    symbol synergy system table tablet tag tail take tale talent talk tall tan tango tap target
-    task taste tax te tea teach teacher team teams tech technology tell temperance ten tenor term
-    terra test text than thank thanks that the their them then theory there therefore these they
-    thing think third this those thought three thrive through thumbtack thunder thus tide tie tiger
-    tight tile till timber time tin tinder tiny tip title to toast together told tone tong tonic
-    tool tools top topaz torch total touch tour toward tower town toy trace track trade tradition
-    trail train transfer travel treat tree trek trend tri tribe trinity trip tripp triton true
-    truly trust truth try tu tube tucker tulip tune tunnel turn turner twin twist two type umbrella
-    un una und under understand union unique unit united unity universal universe university until
-    up upon urban us use user usual valley value valve van vanguard vantage various vault vector
-    vega velvet venture ventures verse very vest via vibe video view villa village vine vintage
-    violet virtual virtue visa vision visit vista vital vivid voice volt volunteer von voyage vp
-    wade wait walk walker wall wallet walnut wan wang want ward warm warmly was wash watch water
-    wave way we wealth weather weave weaver web week weight welcome well wells west whale what
-    wheat wheel when where whether which while whisper white who whole whom whose why wide wife
-    wild wilder will willow win wind window wine wing winner winter wire wisdom wise wish with
-    within without wolf woman women wonder wood wooden woods woody word words work workday worker
-    world worth would wren write writer wrong wyatt xi y yard ye year yearly yellow yen yes yet yi
-    yo you young your yours youth za ze zeal zebra zen zenith zero zest zip zone zoom zu
+    come comet comfort command common community company compass complete con concept concert
+    concord condition confirm connect consider constant consultant consulting contact content
+    context continue contract control coo cook cool cooper copper copy coral cord core corn corner
+    corporate corporation cosmos cost could council count country coupon courage course court cove
+    cover craft crane cream create creative credit creek crest crew crisp cross crow crown cruz
+    crystal cto cube culture cup cure current curve custom customer cut cycle da daisy dale dam dan
+    dance danger dare dark dart das dash data date dawn day de deal dean dear debt decide deck deep
+    deer delight deliver delivery delta den depend depth der des design desk destiny detail develop
+    device dew dial diamond did die diet different digital direct direction discord discover
+    discovery discuss dish do dock doctor does dog dollar done dong door dot double doubt dove down
+    dr dragon drake draw dream dress drew drift drink drive drop drum dry du duke dune during dust
+    dusty duty e each eager eagle ear early earn earnest earth ease east easy eat echo edge edit
+    education effect effort egg eight ein eine either el elastic electric element elm else em ember
+    emerald emit empire employ empower en end energy engage engine engineering enjoy enough enter
+    enterprise entrepreneur envoy epic equal era erratic essential est estate et eternal evaluate
+    eve even evening event ever everest every everyone evidence evolve exact example excel except
+    exchange executive exist expect expert explore express extra eye fabric face fact factor
+    faculty fair faith falcon family famous fan far farm farmer fashion fast father favor feather
+    feel feet fern few field fiesta fifteen fig fight figure file fill film final finance find fine
+    finger finish fire firm first fish fisher fit five fix flag flame flash flat fleet flex flight
+    flint flip float flood floor flora flow flower fly focus fog folder folk follow font food foot
+    for force forest forever forge fork form fort forth fortune forum forward foster found
+    foundation founder founders four fox frame franc frank frankly free freedom freelance
+    freelancer fresh friend friendly frog from front frontier frost fruit fuel full fun function
+    fund funny fuse future gage gain galaxy gale gallery game gap garden garnet gas gate gather
+    gave gay gear gem gemini gene general generation genesis gentle genuine get giant gift ginger
+    girl give given glad glass gli glimpse global globe gloria glory glow glue go goal goat god
+    gold golden golf good got government grab grace grade graduate grain grand grant graph grass
+    grateful gray great green greenhouse greetings grew grey grid griffin grip ground group grove
+    grow growth guard guardian guess guest guide guild guitar gulf gun gusto guy had hai hair hale
+    half hall hallo han hand handle handshake handy happen happy harbor hard hardy harmony harp
+    harvest has hat have haven hawk hay hazel he head headspace health hear heart heat heath
+    heather heaven heavy height helix hello help her here heritage hero herself hey hi hide high
+    highland hill him himself hire hired hiring his history hit hiya ho hola hold holiday hollow
+    holly home homes honest honey honor hook hope horizon horn horse hospital host hot hotel hour
+    house how however hr hub human hunt hunter hunting husk i ice icon idea ideal ideas if il im
+    image imagine impact important impulse in inc include income indeed independent indigo industry
+    infinite info ink inn innovation inside insight inspire instant institute insurance integral
+    intel intelligent intercom interest internal international internet into intuit invest invite
+    iris iron is island issue ist it item its ivory ivy ja jade jam jar jasmine jasper jay jazz jet
+    jewel job jobs join joint jolly journey joy judge juice jump junction june jungle junior
+    juniper jury just justice keen keep kernel key keystone kid kin kind kindle king kingdom kipp
+    kit kitchen kite kitty knack knee knight know knowledge kraken la lab label labs lace ladder
+    ladders lady lagoon lake lamb lamp lance land lane language large lark las laser last late
+    later lattice laugh launch laurel lavender law lawn lawyer lay layer le lead leader leaf league
+    lean leap learn learning least leather leave ledger lee left leg legacy legal legend lemon
+    lemonade length lens les less lesson let letter level lever liberty library license life lift
+    light like likely lily lime limit lin line linear link lion lip list listen little live living
+    lo load loan local lock loft log logic lone long look loom loop loose lord los lose lot lotus
+    love low loyal lucid luck lucky luna lunch luther luxury lyric ma mace machine madam made magic
+    magnet magnolia mail main maintain major make maker mall man manage management manager mango
+    manner many map maple marble margin marina marine mark market marketing marsh marshal marshall
+    mask mason mass mast master match material matter maverick maximum maze me meadow mean measure
+    media medical medium meet mellow melody member memo memory men mend mention mentor mercury
+    mercy merge merit merry mesh message met meta metal meteor method metro mica mid middle
+    midnight might mighty mild mile miles milestone milk mill miller million min mind mine ming
+    mint minute miracle mirror miss mission mist mit mix mo mobile mode model modern moment money
+    monitor monster month mood moon more morning moss most mother motion motor mountain mouse move
+    movement mr mrs ms much muse museum music must my mystery na nail nam name narrow nation
+    national native natural nature navigator near neat neck need neighbor nest net network neutral
+    never new news next nextdoor nexus ngo ni nice nickel nie night nimble nine no noble node noel
+    none noon nor norm normal north not note nothing notice notion nova novel now number nurse nut
+    o oak oasis object ocean octave october od of off offer office officer often oil ok old olive
+    omega on once one only onyx opal open opera operation operations optimal option or oracle
+    orange orbit orchard orchid order organic origin os osprey other otter ou our ours out outlook
+    outreach oval over own owner pa pace pack package page paige paint pair palace palm pan panda
+    paper para parade paradise paramount park parker part partner partners party pass past pat
+    patch path patience pattern pause pax pay peace peach peacock peak pearl pen penny people
+    pepper per perfect perhaps period permit person petal phase phone photo pi pick picture piece
+    pier pierce pike pilot pin pine pink pioneer pipe piper pitch pixel place plaid plain plan
+    planet plant plate platform platinum play player plaza please pledge plum plus po pocket poem
+    poet point polar polo pond pool poor pop poppy por port porter portrait position possible post
+    posting power practice prairie praise precious prefer presence present president press price
+    pride priest prime prince princess print prior prism private prize pro process product prof
+    professional professor profit program progress project promise proof prosper proud providence
+    prudence public pulse pump pure purple purpose push put puzzle qi quality quarter quartz queen
+    quest question quick quiet quill quite rabbit race radiant radio rail rain rainbow raise ram
+    ramp ran ranch random range rank rapid rapids rare rat rate rather raven ray razor reach read
+    reader ready real realtor reason rebel record recruit recruiter recruiting red reed reef
+    reflect regards region relay release relic remark remote render renew rent repair report
+    research reserve resolve resonate resource resources rest result retail retired return revel
+    review rex rhythm rice rich ride rider ridge right ring ripple rise river road roast rob robin
+    robinhood robust rock rocket rocky rod role roll roof room root rope rose rosemary round route
+    row royal ruby rule run rush russet rust rusty sable safe saga sage sail saint salad sale sales
+    salmon salt same sand sandy sang sapphire satin savannah save savvy saw say scale scarlet scene
+    school science scope score scout screen script se sea seal search season seat second secret
+    security see seed seek seem segment select self sell sen send senior sense sequence serene
+    series serve service services session set seven several shade shadow shape share sharp shay she
+    shell shelter shield shift shine ship shirt shoe shop shore short should show shutter si side
+    sidney sierra sight sign signal silk silver similar simple simply since sincerely sing single
+    sir sister sit six size sketch skill skills skin skip sky skye skylark slack slate sleep slice
+    slow small smart smile smith smoke smooth snap snow snowflake so social society soft software
+    soil sol solar sold soldier sole solid solution solutions solve some son song sonic sonny soon
+    sorry soul sound soup source south space spark sparrow speak special spectrum speech speed
+    spell spend spike spin spire spirit splash splendid spoke sport spot spread sprint sprout
+    spruce square stable stack staff stage star stars start startup state station stay stealth
+    steam steel step sterling stew steward still stock stone stop storage store storm story
+    straight stream street strength stride strike string stripe strong student studio study style
+    subject such sudden sue sugar suite sum summit sunny sunrise super supply support sure surf
+    surface surge swan sweet swift switch symbol synergy system table tablet tag tail take tale
+    talent talk tall tan tango tap target task taste tax te tea teach teacher team teams tech
+    technology tell temperance ten tenor term terra test text than thank thanks that the their them
+    then theory there therefore these they thing think third this those thought three thrive
+    through thumbtack thunder thus tide tie tiger tight tile till timber time tin tinder tiny tip
+    title to toast together told tone tong tonic tool tools top topaz torch total touch tour toward
+    tower town toy trace track trade tradition trail train transfer travel treat tree trek trend
+    tri tribe trinity trip tripp triton true truly trust truth try tu tube tucker tulip tune tunnel
+    turn turner twin twist two type umbrella un una und under understand union unique unit united
+    unity universal universe university until up upon urban us use user usual valley value valve
+    van vanguard vantage various vault vector vega velvet venture ventures verse very vest via vibe
+    video view villa village vine vintage violet virtual virtue visa vision visit vista vital vivid
+    voice volt volunteer von voyage vp wade wait walk walker wall wallet walnut wan wang want ward
+    warm warmly was wash watch water wave way we wealth weather weave weaver web week weight
+    welcome well wells west whale what wheat wheel when where whether which while whisper white who
+    whole whom whose why wide wife wild wilder will willow win wind window wine wing winner winter
+    wire wisdom wise wish with within without wolf woman women wonder wood wooden woods woody word
+    words work workday worker world worth would wren write writer wrong wyatt xi y yard ye year
+    yearly yellow yen yes yet yi yo you young your yours youth za ze zeal zebra zen zenith zero
+    zest zip zone zoom zu
     """
 )
 

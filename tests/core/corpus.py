@@ -63,6 +63,9 @@ COMPANIES = (
     (48, "[24]7.ai"),
     (49, "Fabrikam"),
     (50, "Medium"),
+    (51, "The New York Times"),
+    (52, "eBay"),
+    (53, "Shell plc"),
 )
 
 PEOPLE = (
@@ -199,6 +202,8 @@ INNOCENT: tuple[Case, ...] = tuple(
         "Hi Anna, I take a Pilates class in a studio near the bank of the river.",
         "Hi Anna, the sap rises in the trees; hey, spring!",
         "Hi Anna, booking was easy, thank you for the tip.",
+        "Hi Anna, the shell of an egg is stronger than it looks.",
+        "Hi Anna, I read it in The New York Times.",
         # Names inside other words and names
         "Hi Anna, the Marekanite stone and the Contosos of this world are another story.",
         "Hi Anna, Raman spectroscopy is what the lab does.",
@@ -433,7 +438,11 @@ _EMBARRASSING: tuple[tuple[str, frozenset[str]] | tuple[str, frozenset[str], Any
     ("Hi Anna, Can Yildiz wrote.", _PERSON),
     ("Hi Anna, the other Anna, Anna Nowak, wrote.", _PERSON),
     ("Hi Anna, thank you.", _PERSON, {}, "Like Marek Nowak said"),
+    ("Hi Anna, Nowak, Marek is the first on the list.", _PERSON),
     # Another company is named
+    ("Hi Anna, your desk at The New York Times has a view.", _COMPANY),
+    ("Hi Anna, eBay is your world.", _COMPANY),
+    ("Hi Anna, Shell plc is your world.", _COMPANY),
     ("Hi Anna, how is life at Contoso?", _COMPANY),
     ("Hi Anna, how is life at contoso?", _COMPANY),
     ("Hi Anna, Contoso's culture is what draws me.", _COMPANY),
