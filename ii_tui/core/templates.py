@@ -7,6 +7,7 @@ from ii_tui.core.stages import Closeness
 from ii_tui.core.template import PLACEHOLDERS, Filled, Template, fill
 from ii_tui.core.templates_ask import ASK
 from ii_tui.core.templates_connect import CONNECT
+from ii_tui.core.templates_firm_up import FIRM_UP
 from ii_tui.core.templates_keep import KEEP
 
 __all__ = [
@@ -20,7 +21,7 @@ __all__ = [
     "variant_for_task",
 ]
 
-TEMPLATES: tuple[Template, ...] = CONNECT + ASK + KEEP
+TEMPLATES: tuple[Template, ...] = CONNECT + ASK + FIRM_UP + KEEP
 
 _VARIANTS: dict[str, str] = {
     "nudge": "nudge",
