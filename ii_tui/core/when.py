@@ -182,10 +182,8 @@ def describe(plan: MeetingPlan, mine_zone: str) -> list[str]:
     else:
         end = plan.utc + timedelta(minutes=plan.minutes)
         begins = plan.utc.astimezone(zone)
-        first = (
-            f"{day}, {begins:%H:%M} to {end.astimezone(zone):%H:%M}"
-            f" {city(plan.zone)} ({offset_text(begins)})"
-        )
+        behind = "" if city(plan.zone).startswith("UTC") else f" ({offset_text(begins)})"
+        first = f"{day}, {begins:%H:%M} to {end.astimezone(zone):%H:%M} {city(plan.zone)}{behind}"
     link = "://" in plan.place
     what = _NAMES[plan.format]
     if plan.place and not link:

@@ -71,6 +71,9 @@ _MORE_CITIES = {
 def city(zone: str) -> str:
     """The city that a zone is named after: "New York" for America/New_York."""
     area, _, name = zone.rpartition("/")
+    if area == "Etc" and name.startswith("GMT"):
+        # POSIX counts these backwards: Etc/GMT-1 is an hour ahead of Greenwich.
+        return "UTC" + name[3:].translate(str.maketrans("+-", "-+"))
     if area and area.split("/", 1)[0] not in AREAS:
         return f"{area} {name}"  # US/Central and the like name no city
     return name.replace("_", " ")
@@ -232,7 +235,7 @@ def in_zones(utc: datetime, zones: Sequence[str], *, offsets: bool = False) -> s
     for zone in dict.fromkeys(zones):
         moment = utc.astimezone(zone_info(zone))
         day = _SHORT_DAYS[moment.weekday()]
-        part = f"{moment:%H:%M} {city(zone)}" + (f" ({offset_text(moment)})" if offsets else "")
+        part = f"{moment:%H:%M} {city(zone)}" + _offset(moment, zone, offsets)
         parts.append(part if day == told else f"{day} {part}")
         told = day
     return ", ".join(parts)
@@ -245,6 +248,11 @@ def both_zones(utc: datetime, mine: str, theirs: str, *, offsets: bool = False) 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT_DAYS = tuple(name[:3] for name in _DAYS)
+
+
+def _offset(moment: datetime, zone: str, wanted: bool) -> str:
+    """The offset behind a city; a zone that is named by its offset has said it."""
+    return f" ({offset_text(moment)})" if wanted and not city(zone).startswith("UTC") else ""
 
 
 def _wall_text(wall: datetime) -> str:
