@@ -33,6 +33,8 @@ class Me:
     """IANA name such as Europe/Berlin; empty: the clock's offset, else the system's zone"""
     address: str = ""
     """return address for envelopes, lines separated by newlines"""
+    companies: tuple[str, ...] = ()
+    """my present and former employers: naming them in a message is no slip"""
     premium: bool = False
     """LinkedIn Premium: longer notes to a connection"""
 

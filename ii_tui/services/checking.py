@@ -52,7 +52,7 @@ def check_context(
             page.greeting,
             tuple(name for name in (page.company, *page.past_companies) if name),
         ),
-        me=Person(mine_first, mine_last),
+        me=Person(mine_first, mine_last, companies=me.companies),
         introducer=_person(db, page.introducer_id),
         target=_person(db, target_id),
         also=tuple(

@@ -27,6 +27,7 @@ from ii_tui.services import (
     people,
     scheduling,
 )
+from ii_tui.services import today as today_service
 from ii_tui.services.demo.people import PEOPLE, TARGETS, Sample
 from ii_tui.services.demo.script import STEPS, Step
 from ii_tui.services.desk import Desk
