@@ -139,6 +139,29 @@ def index_texts(db: Db, kind: str, ids: Iterable[int]) -> None:
         db.run("INSERT INTO text_fts(rowid, text) VALUES(?, ?)", doc, text)
 
 
+def text_document(text: str) -> str:
+    """The searchable form of a note or a message (its subject and body with a space between)."""
+    return _spaced(text)
+
+
+def add_texts(db: Db, kind: str, documents: Sequence[tuple[int, str]]) -> None:
+    """Adds the documents of notes or messages that have none yet: (id, text_document)."""
+    first = int(db.value("SELECT coalesce(max(id), 0) + 1 FROM text_doc"))
+    owner = {
+        "note": "contact_id, company_id, at FROM note",
+        "message": "contact_id, NULL, sent FROM message",
+    }[kind]
+    db.many(
+        f"INSERT INTO text_doc(id, kind, ref, contact_id, company_id, at, text) "
+        f"SELECT ?, '{kind}', id, {owner.replace(' FROM', ', ? FROM')} WHERE id = ?",
+        [(first + n, text, ref) for n, (ref, text) in enumerate(documents)],
+    )
+    db.many(
+        "INSERT INTO text_fts(rowid, text) VALUES(?, ?)",
+        [(first + n, text) for n, (_, text) in enumerate(documents)],
+    )
+
+
 def everything(db: Db, query: str, limit: int = 50) -> list[Hit]:
     """People, companies, notes and messages that hold every word of `query`, people first."""
     wanted = match(query)
