@@ -1,0 +1,126 @@
+"""Exporting: everything as JSON, people as CSV, meetings and reminders as a calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ii_tui.errors import Usage
+from ii_tui.services.desk import Desk
+from ii_tui.store import sheet, snapshot
+
+KINDS = ("json", "csv", "ics")
+"""What this version writes."""
+
+COLUMNS = (
+    "First Name",
+    "Last Name",
+    "Company",
+    "Title",
+    "E-mail",
+    "Phone",
+    "LinkedIn",
+    "Tags",
+    "Closeness",
+    "Stage",
+    "Last touch",
+    "How known",
+)
+"""The header of the CSV."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A finished export."""
+
+    kind: str
+    data: bytes
+    count: int
+    """people in it; meetings and reminders for a calendar"""
+    defended: int = 0
+    """cells of a CSV that got a `'` in front, so that no spreadsheet takes them for a formula"""
+
+    @property
+    def words(self) -> str:
+        """What it holds, in one or two sentences."""
+        if self.kind == "ics":
+            return f"{self.count:,} meetings and reminders."
+        held = f"{self.count:,} {'person' if self.count == 1 else 'people'}"
+        if self.kind == "json":
+            return f"Everything about {held}."
+        if not self.defended:
+            return f"{held}."
+        cells = "cell that looks" if self.defended == 1 else "cells that look"
+        return f"{held}. {self.defended:,} {cells} like a formula got a ' in front."
+
+
+def export(desk: Desk, kind: str = "json") -> Exported:
+    """The export's bytes. Reads everything: not for the event loop.
+
+    JSON is complete: imported into an empty database and exported again it gives the same bytes.
+    CSV leaves out archived people. Raises Usage for a kind that is not written.
+    """
+    if kind == "json":
+        return _json(desk)
+    if kind == "csv":
+        return _csv(desk)
+    if kind == "ics":
+        return _ics(desk)
+    raise Usage(
+        f'This version does not write "{kind[:40]}".', hint=f"It writes {', '.join(KINDS)}."
+    )
+
+
+def write_export(desk: Desk, kind: str, path: Path) -> Exported:
+    """Writes the export to `path` as 0600, whole or not at all; what is there is replaced."""
+    from ii_tui.atomic import write_private
+
+    path = path.expanduser()
+    if path.is_dir():
+        raise Usage(f"{path} is a folder.", hint=f"Name a file in it, such as ii-tui.{kind}.")
+    if path.absolute() == desk.store.path.absolute():
+        raise Usage(f"{path} is the database itself.", hint="Name another file.")
+    exported = export(desk, kind)
+    write_private(path, exported.data)
+    return exported
+
+
+def _json(desk: Desk) -> Exported:
+    from ii_tui.files import json_io
+
+    with desk.store.reading(desk.store.db) as db:
+        document = snapshot.dump(db)
+    return Exported("json", json_io.write(document), len(document["contacts"]))
+
+
+def _csv(desk: Desk) -> Exported:
+    from ii_tui.files.csv_out import contacts_csv
+
+    with desk.store.reading(desk.store.db) as db:
+        people = sheet.people(db)
+    rows = [
+        (
+            one.first,
+            one.last,
+            one.company,
+            one.title,
+            one.email,
+            one.phone,
+            one.url,
+            one.tags,
+            one.closeness,
+            one.stage.replace("_", " "),
+            None if one.last_touch is None else desk.local(one.last_touch).date(),
+            one.how_known,
+        )
+        for one in people
+    ]
+    written = contacts_csv(rows, COLUMNS)
+    return Exported("csv", written.data, len(rows), written.defended)
+
+
+def _ics(desk: Desk) -> Exported:
+    from ii_tui.services.scheduling import calendar_ics
+
+    data = calendar_ics(desk)
+    return Exported("ics", data, data.count(b"\nBEGIN:VEVENT"))
