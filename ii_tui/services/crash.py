@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import platform
-import secrets
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -90,7 +89,7 @@ def write_report(error: BaseException, folder: Path, moment: datetime) -> Path:
     Raises IiError when it cannot be written.
     """
     ensure(folder)
-    name = f"crash-{moment:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}.txt"
+    name = f"crash-{moment:%Y%m%d-%H%M%S}-{os.urandom(3).hex()}.txt"
     path = folder / name
     write_private(path, describe(error).encode("utf-8", "replace"), replace=False)
     for old in sorted(folder.glob("crash-*.txt"))[:-KEEP]:

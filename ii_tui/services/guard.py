@@ -139,6 +139,8 @@ class HangUpGuard:
     def child(self, process: subprocess.Popen[Any]) -> Iterator[None]:
         """While inside, `process` (an editor) is hung up on with us, and has ctrl+c to itself."""
         self._children.add(process.pid)
+        if self._code is not None:  # it came while the editor was being started
+            self._signal_children(signal.SIGHUP)
         try:
             yield
         finally:

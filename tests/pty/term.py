@@ -229,7 +229,8 @@ class Terminal:
         with self._changed:
             while not condition():
                 left = until - time.monotonic()
-                if left <= 0 or (self._ended and self.process.poll() is not None):
+                over = isinstance(wanted, str) and self._ended and self.process.poll() is not None
+                if left <= 0 or over:
                     if condition():
                         return
                     raise AssertionError(f"waited in vain for {wanted!r}; the screen:\n{self.text}")
