@@ -5,41 +5,51 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from ii_tui.errors import Corrupt, IiError, Nothing
+from ii_tui.errors import Corrupt, DiskFull, IiError, Newer, Nothing
 from ii_tui.paths import ensure
 from ii_tui.store.driver import Db, sqlite
-from ii_tui.store.failures import translated
+from ii_tui.store.failures import DRIVER as _ERRORS
+from ii_tui.store.failures import sqlite_name, translated
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many backups of each age are kept."""
 
 
-def check(path: Path) -> None:
-    """Opens `path` read-only and raises Corrupt unless it is a whole database of ours."""
+SIDES = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a database; it belongs to that file and to no other."""
+
+
+def check(path: Path, named: Path | None = None) -> None:
+    """Opens the single file `path` read-only; raises unless it is a whole database of ours.
+
+    Corrupt for a damaged or foreign one, Newer for one of a later program; they speak of `named`.
+    """
+    from ii_tui.store.migrations import STEPS
     from ii_tui.store.upgrade import APPLICATION_ID
 
-    if not path.is_file():
-        raise Nothing(f"There is no file {path}.", hint="Check the name; nothing was changed.")
-    with translated(path):
-        connection = sqlite.connect(f"file:{_quoted(path)}?mode=ro&immutable=1", uri=True)
-        try:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            health = connection.execute("PRAGMA quick_check").fetchone()[0]
-        finally:
-            connection.close()
+    named = named or path
+    with translated(named), contextlib.closing(_connect(path, "mode=ro&immutable=1")) as file:
+        application = file.execute("PRAGMA application_id").fetchone()[0]
+        version = file.execute("PRAGMA user_version").fetchone()[0]
+        health = file.execute("PRAGMA quick_check").fetchone()[0]
     if application != APPLICATION_ID or health != "ok":
-        raise Corrupt(
-            f"{path} is not a whole ii-tui database.", hint="Choose another; nothing was changed."
+        raise Corrupt(f"{named} is not a whole ii-tui database.", hint="Nothing was changed.")
+    if version > STEPS[-1].version:
+        raise Newer(
+            f"{named} was written by a newer ii-tui than this one.",
+            hint="Install the newer program; nothing was changed.",
         )
 
 
-def _quoted(path: Path) -> str:
+def _connect(path: Path, options: str) -> Any:
     from urllib.parse import quote
 
-    return quote(str(path))
+    return sqlite.connect(f"file:{quote(str(path))}?{options}", uri=True, timeout=5)
 
 
 def write(db: Db, path: Path, target: Path) -> Path:
@@ -47,25 +57,44 @@ def write(db: Db, path: Path, target: Path) -> Path:
 
     The copy is checked under a temporary name first, so a bad copy never replaces a good file.
     """
+    with translated(path), _beside(target) as temporary:
+        _copy(db.raw(), temporary, path)
+        os.replace(temporary, target)
+    return target
+
+
+@contextlib.contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """A new 0600 file in the folder of `target` that is gone afterwards, unless it was renamed.
+
+    What goes wrong with the disk is told of `target`.
+    """
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-        with translated(path):
-            copy = sqlite.connect(str(temporary))
-            try:
-                db.raw().backup(copy)
-                # A copy of a WAL database says "wal" in its header: make it a single file.
-                copy.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
-        check(temporary)
-        os.replace(temporary, target)
+        yield temporary
     except OSError as error:
         raise _not_written(target, error) from error
+    except _ERRORS as error:
+        if sqlite_name(error) == "SQLITE_FULL" or sqlite_name(error).startswith("SQLITE_IOERR"):
+            raise DiskFull(
+                f"{target} could not be written: there is no room left.",
+                hint=f"Make room on the disk that holds {target.parent}, or name another place.",
+            ) from error
+        raise
     finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-    return target
+        for suffix in ("", *SIDES):
+            with contextlib.suppress(OSError):
+                temporary.with_name(temporary.name + suffix).unlink()
+
+
+def _copy(source: Any, temporary: Path, named: Path) -> None:
+    """Fills `temporary` from the connection `source`, and checks it as a copy of `named`."""
+    with contextlib.closing(sqlite.connect(str(temporary))) as copy:
+        source.backup(copy)
+        # A copy of a WAL database says "wal" in its header: make it a single file.
+        copy.execute("PRAGMA journal_mode = DELETE")
+    check(temporary, named)
 
 
 def _not_written(target: Path, error: OSError) -> IiError:
@@ -93,47 +122,67 @@ def rotate(folder: Path) -> list[Path]:
 
     The newest three are kept whatever their age.
     """
-    found = sorted(folder.glob("????????T??????-*.db"), reverse=True)
-    keep = set(found[:3])
+    dated = _dated(folder)
+    keep = {backup for _, backup in dated[:3]}
     for limit, age in ((DAILY, "%Y-%m-%d"), (WEEKLY, "%G-%V"), (MONTHLY, "%Y-%m")):
-        buckets: dict[str, Path] = {}
-        for backup in found:
-            moment = datetime.strptime(backup.name[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-            buckets.setdefault(moment.strftime(age), backup)
-        keep.update(sorted(buckets.values(), reverse=True)[:limit])
-    gone = [backup for backup in found if backup not in keep]
+        newest_of: dict[str, Path] = {}
+        for moment, backup in dated:
+            newest_of.setdefault(moment.strftime(age), backup)
+        keep.update(list(newest_of.values())[:limit])
+    gone = [backup for _, backup in dated if backup not in keep]
     for backup in gone:
         backup.unlink(missing_ok=True)
     return gone
 
 
+def _dated(folder: Path) -> list[tuple[datetime, Path]]:
+    """The backups of our naming with their moment, newest first; other files are not ours."""
+    found = []
+    for backup in folder.glob("????????T??????-*.db"):
+        with contextlib.suppress(ValueError):
+            moment = datetime.strptime(backup.name[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+            found.append((moment, backup))
+    return sorted(found, reverse=True)
+
+
 def newest(folder: Path) -> Path | None:
     """The newest backup, or None."""
-    return max(folder.glob("????????T??????-*.db"), default=None)
+    return next((backup for _, backup in _dated(folder)), None)
 
 
 def put_back(source: Path, target: Path) -> Path | None:
     """Replaces the database `target` by `source`; returns where the old one is kept, if any.
 
-    The caller has closed every connection of this process. -wal, -shm and -journal of the old
-    database are moved with it: a stale -wal would replace the rows of the new one.
+    The caller has closed every connection of this process. What lies in the -wal or -journal of
+    `source` counts; those of the old database are moved with it, for a stale -wal would replace
+    the rows of the new one. Raises Nothing, Corrupt, Newer or IiError, and changes nothing then.
     """
-    check(source)
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    with os.fdopen(handle, "wb") as out, source.open("rb") as stream:
-        while block := stream.read(1 << 20):
-            out.write(block)
-        out.flush()
-        os.fsync(out.fileno())
-    kept: Path | None = None
-    if target.exists():
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-        kept = target.with_name(f"{target.name}.replaced-{stamp}")
-        os.replace(target, kept)
-        for suffix in ("-wal", "-shm", "-journal"):
-            side = target.with_name(target.name + suffix)
-            if side.exists():
-                os.replace(side, kept.with_name(kept.name + suffix))
-    os.replace(temporary, target)
+    if not source.is_file():
+        raise Nothing(f"There is no file {source}.", hint="Check the name; nothing was changed.")
+    with translated(source), _beside(target) as temporary:
+        try:
+            with contextlib.closing(_connect(source, "mode=rw")) as file:
+                _copy(file, temporary, source)
+        except _ERRORS as error:
+            # In a folder that is not ours to write, SQLite cannot keep its own files beside it.
+            if not sqlite_name(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+                raise
+            with contextlib.closing(_connect(source, "mode=ro&immutable=1")) as file:
+                _copy(file, temporary, source)
+        kept = _set_aside(target) if target.exists() else None
+        os.replace(temporary, target)
+    return kept
+
+
+def _set_aside(target: Path) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    kept, number = target.with_name(f"{target.name}.replaced-{stamp}"), 1
+    while kept.exists():
+        number += 1
+        kept = kept.with_name(f"{target.name}.replaced-{stamp}-{number}")
+    os.replace(target, kept)
+    for suffix in SIDES:
+        side = target.with_name(target.name + suffix)
+        if side.exists():
+            os.replace(side, kept.with_name(kept.name + suffix))
     return kept

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ii_tui.core.models import PersonRow
-from ii_tui.core.text import fold
+from ii_tui.core.profile import slug_of
+from ii_tui.core.text import clean, fold
 from ii_tui.store import search
 from ii_tui.store.driver import Db
 from ii_tui.store.reading import maybe_closeness, maybe_exit, maybe_instant, maybe_stage
@@ -148,52 +149,51 @@ def resolve(db: Db, words: str, limit: int = 10) -> list[int]:
     An integer id, a profile slug, an e-mail address, the beginning of a uid (4 characters or
     more), a full name, or words that the name holds; archived people only by the sure ways.
     """
-    words = words.strip()
-    if not words:
-        return []
-    if words.isdigit():
-        found = db.rows("SELECT id FROM contact WHERE id = ?", int(words))
-        if found:
-            return [row[0] for row in found]
+    words = clean(words, newlines=False)
+    number = row_number(words)
+    if number is not None and db.one("SELECT 1 FROM contact WHERE id = ?", number):
+        return [number]
     lowered = words.lower()
-    slug = lowered.rstrip("/").rsplit("/in/", 1)[-1]
     for sql, value in (
-        ("SELECT id FROM contact WHERE slug = ?", slug),
+        ("SELECT id FROM contact WHERE slug = ?", slug_of(words) or lowered),
         ("SELECT id FROM contact WHERE email = ? AND email <> ''", lowered),
     ):
-        found = db.rows(sql, value)
+        found = [row[0] for row in db.rows(sql, value)]
         if found:
-            return [row[0] for row in found]
+            return found
+    found = []
     if len(lowered) >= 4 and all(char in "0123456789abcdef-" for char in lowered):
-        found = db.rows("SELECT id FROM contact WHERE uid GLOB ? LIMIT ?", f"{lowered}*", limit)
-        if found:
-            return [row[0] for row in found]
-    folded = fold(words)
-    exact = (
-        db.rows(
-            "SELECT d.id FROM contact_doc d JOIN contact c ON c.id = d.id WHERE c.archived IS NULL "
-            "AND d.id IN (SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?) AND d.name = ? "
-            "LIMIT ?",
-            _in_name(words),
-            search.document(words, "", "", "", "", "", "", "")[0],
-            limit,
-        )
-        if folded
-        else []
+        sql = "SELECT id FROM contact WHERE uid GLOB ? LIMIT ?"
+        found = [row[0] for row in db.rows(sql, f"{lowered}*", limit)]
+        if found and not lowered.isalpha():
+            return found
+    # Ebba and Dede are names as well as beginnings of a uid: both are meant until one is chosen.
+    named = _named(db, words, limit) if fold(words) else []
+    return list(dict.fromkeys(found + named))[:limit]
+
+
+def row_number(words: str) -> int | None:
+    """The row id that `words` may be: digits that fit into one."""
+    return int(words) if words.isascii() and words.isdigit() and len(words) <= 18 else None
+
+
+def _named(db: Db, words: str, limit: int) -> list[int]:
+    """Ids of those whose full name is `words`, else of those whose name holds them."""
+    exact = db.rows(
+        "SELECT d.id FROM contact_doc d JOIN contact c ON c.id = d.id WHERE c.archived IS NULL "
+        "AND d.id IN (SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?) AND d.name = ? "
+        "LIMIT ?",
+        _in_name(words),
+        search.document(words, "", "", "", "", "", "", "")[0],
+        limit,
     )
-    if exact:
-        return [row[0] for row in exact]
-    if not folded:
-        return []
-    return [
-        row[0]
-        for row in db.rows(
-            "SELECT id FROM contact WHERE archived IS NULL AND id IN "
-            "(SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?) ORDER BY sort, id LIMIT ?",
-            _in_name(words),
-            limit,
-        )
-    ]
+    found = exact or db.rows(
+        "SELECT id FROM contact WHERE archived IS NULL AND id IN "
+        "(SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?) ORDER BY sort, id LIMIT ?",
+        _in_name(words),
+        limit,
+    )
+    return [row[0] for row in found]
 
 
 def _in_name(words: str) -> str:

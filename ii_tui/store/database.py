@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ii_tui.errors import Nothing, Usage
+from ii_tui.errors import Usage
 from ii_tui.store import undo, upgrade
 from ii_tui.store.driver import Db, sqlite
-from ii_tui.store.failures import translated
+from ii_tui.store.failures import replaced, translated
 from ii_tui.store.filesystem import file_system, journal_mode
 from ii_tui.store.migrations import STEPS, Step
 from ii_tui.store.rows import new_uid
@@ -109,12 +109,7 @@ class Store:
     def _still_there(self) -> None:
         """What would be written into a file that nobody will read again is refused."""
         if self.replaced():
-            raise Nothing(
-                f"{self.path} was replaced while it was open here.",
-                title="Another database lies there now",
-                hint="Nothing more is written to the old one: leave, and start ii-tui again.",
-                code="replaced",
-            )
+            raise replaced(self.path)
 
     @contextmanager
     def reading(self, db: Db | None = None) -> Iterator[Db]:

@@ -12,9 +12,23 @@ import peewee as pw
 from ii_tui.errors import Corrupt, DiskFull, IiError, Locked, Nothing
 from ii_tui.store.driver import sqlite
 
-_DRIVER: tuple[type[Exception], ...] = tuple(
+DRIVER: tuple[type[Exception], ...] = tuple(
     {sqlite.Error, stdlib_sqlite3.Error, pw.PeeweeException}
 )
+"""What the driver may raise."""
+
+
+_BY_TEXT = {
+    "file is not a database": "SQLITE_NOTADB",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database is locked": "SQLITE_BUSY",
+    "database table is locked": "SQLITE_LOCKED",
+}
+"""SQLite's own words, for errors that the driver raises without their name (its backup does)."""
 
 
 def sqlite_name(error: BaseException | None) -> str:
@@ -27,22 +41,33 @@ def sqlite_name(error: BaseException | None) -> str:
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
-        name = getattr(error, "sqlite_errorname", None)
+        name = getattr(error, "sqlite_errorname", None) or _BY_TEXT.get(str(error))
         if isinstance(name, str):
             names.append(name)
         error = error.__cause__ or error.__context__
     return next((name for name in reversed(names) if name != "SQLITE_ERROR"), "")
 
 
+def replaced(path: Path) -> Nothing:
+    """Another file lies at `path` now: what is written to the old one, nobody will read again."""
+    return Nothing(
+        f"{path} was replaced while it was open here.",
+        title="Another database lies there now",
+        hint="Nothing more is written to the old one: leave, and start ii-tui again.",
+        code="replaced",
+    )
+
+
 def told(error: BaseException, path: Path) -> IiError | None:
     """The error of ours that tells `error`, or None when it is a bug of the program."""
     name = sqlite_name(error)
-    text = str(error)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) or "database is locked" in text:
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Locked(
             f"Another program is writing to {path}.",
             hint="Nothing is lost: try again in a moment.",
         )
+    if name == "SQLITE_READONLY_DBMOVED":
+        return replaced(path)
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")):
         cause = {
             "SQLITE_FULL": "there is no room left",
@@ -71,7 +96,7 @@ def translated(path: Path) -> Iterator[None]:
     """Inside, what the driver raises about `path` leaves as an IiError; bugs pass unchanged."""
     try:
         yield
-    except _DRIVER as error:
+    except DRIVER as error:
         ours = told(error, path)
         if ours is None:
             raise

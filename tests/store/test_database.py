@@ -162,10 +162,10 @@ def test_a_place_where_nothing_can_be_made_is_named(tmp_path: Path) -> None:
 
 
 def test_a_change_is_whole_or_not_there(store: Store, second: Store) -> None:
-    with pytest.raises(sqlite.IntegrityError), store.change("Added two", AT):
-        contact(store.db, "Ada", slug="same")
-        store.db.many("UPDATE contact SET sort = ?", [(None,)])
-    assert second.db.value("SELECT count(*) FROM contact") == 0
+    twice = "INSERT INTO setting(key, value) VALUES(?, '')"
+    with pytest.raises(sqlite.IntegrityError), store.change("Set two", AT) as writing:
+        writing.db.many(twice, [("same",), ("same",)])
+    assert second.db.value("SELECT count(*) FROM setting") == 0
     assert second.db.value("SELECT count(*) FROM change") == 0
     with store.change("Added one", AT):
         contact(store.db, "Ada")

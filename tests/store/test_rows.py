@@ -11,7 +11,7 @@ import ii_tui
 from ii_tui.errors import Nothing, Stale
 from ii_tui.store.database import Store
 from ii_tui.store.rows import add_row, change_row, update_row
-from ii_tui.store.tables import Contact, Event
+from ii_tui.store.tables import MODELS, Contact, Draft, Event, Kept
 from tests.store.making import AT, contact
 
 
@@ -85,3 +85,20 @@ def test_nothing_in_the_program_writes_whole_rows() -> None:
         if banned.search(line) and "`" not in line
     ]
     assert found == []
+
+
+def test_an_id_is_never_given_twice(store: Store) -> None:
+    """Or an edit of the row that had it before would fit the new one, at the same rev."""
+    for model in (Contact, Draft):
+        values = {"contact": contact(store.db, "Ada"), "kind": "share", "channel": "email"}
+        values |= {"created": AT, "updated": AT}
+        first = contact(store.db, "Bob") if model is Contact else add_row(store.db, Draft, **values)
+        store.db.run(f"DELETE FROM {model._meta.table_name} WHERE id = ?", first)
+        again = contact(store.db, "Cid") if model is Contact else add_row(store.db, Draft, **values)
+        assert again > first
+    for model in MODELS:
+        if issubclass(model, Kept):
+            made = store.db.value(
+                "SELECT sql FROM sqlite_schema WHERE name = ?", model._meta.table_name
+            )
+            assert "AUTOINCREMENT" in made

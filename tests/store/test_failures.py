@@ -1,0 +1,189 @@
+"""What the driver raises, told as something a person can act on; the connection goes on."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ii_tui.errors import Corrupt, DiskFull, IiError, Locked, Nothing
+from ii_tui.store import backups
+from ii_tui.store.database import Store
+from ii_tui.store.failures import sqlite_name, told
+from tests.store.making import AT, contact
+
+Room = Callable[[], None]
+Way = Callable[
+    [Path], contextlib.AbstractContextManager[tuple[Path, Callable[[Store], None], Room]]
+]
+
+
+def add(store: Store, text: str, count: int = 1) -> None:
+    with store.change("Added", AT):
+        for number in range(count):
+            contact(store.db, f"p{number}", how_known=text)
+
+
+@contextlib.contextmanager
+def page_limit(tmp_path: Path) -> Iterator[tuple[Path, Callable[[Store], None], Room]]:
+    """SQLite's own limit, on any machine."""
+    stores: list[Store] = []
+
+    def fill(store: Store) -> None:
+        stores.append(store)
+        store.db.run(f"PRAGMA max_page_count = {store.db.value('PRAGMA page_count') + 2}")
+
+    yield (
+        tmp_path / "ii.db",
+        fill,
+        lambda: stores[0].db.run("PRAGMA max_page_count = 1000000") and None,
+    )
+
+
+@contextlib.contextmanager
+def small_disk(tmp_path: Path) -> Iterator[tuple[Path, Callable[[Store], None], Room]]:
+    """A disk of its own that is full, where the machine lets us make one; else a file limit."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    argv = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(disk)]
+    if os.geteuid() != 0 or subprocess.run(argv, capture_output=True, check=False).returncode:
+        with file_limit(tmp_path) as found:
+            yield found
+        return
+    ballast = disk / "ballast"
+
+    def fill(store: Store) -> None:
+        with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as file:
+            while True:
+                file.write(b"x" * 4096)
+
+    try:
+        yield disk / "ii.db", fill, ballast.unlink
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+@contextlib.contextmanager
+def file_limit(tmp_path: Path) -> Iterator[tuple[Path, Callable[[Store], None], Room]]:
+    """The limit of the process on the size of a file."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(store: Store) -> None:
+        sizes = [file.stat().st_size for file in store.path.parent.glob("ii.db*")]
+        resource.setrlimit(resource.RLIMIT_FSIZE, (max(sizes) + 8192, hard))
+
+    def room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    try:
+        yield tmp_path / "ii.db", fill, room
+    finally:
+        room()
+
+
+@pytest.mark.parametrize("way", [page_limit, small_disk, file_limit])
+def test_a_full_disk_is_named_and_the_connection_goes_on(way: Way, tmp_path: Path) -> None:
+    with way(tmp_path) as (path, fill, room):
+        store = Store.open(path, path.parent / "backups")
+        add(store, "before")
+        fill(store)
+        for _ in range(2):
+            with pytest.raises(DiskFull) as caught:
+                add(store, "x" * 3000, count=2000)
+            assert str(path) in caught.value.message
+            assert str(path.parent) in caught.value.hint
+            assert "kept" in caught.value.hint
+            # What is there can be read, on both connections, and nothing of the half is.
+            for db in (store.db, store.reader):
+                assert db.rows("SELECT first, how_known FROM contact") == [("p0", "before")]
+            assert store.db.value("SELECT change_id FROM control") is None
+        room()
+        add(store, "after")
+        assert store.db.rows("SELECT how_known FROM contact") == [("before",), ("after",)]
+        assert store.db.value("PRAGMA integrity_check") == "ok"
+        store.close()
+
+
+def test_a_backup_onto_a_full_disk_names_that_disk(store: Store, tmp_path: Path) -> None:
+    add(store, "x" * 3000, count=100)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    target = tmp_path / "elsewhere" / "copy.db"
+    target.parent.mkdir()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
+    try:
+        with pytest.raises(DiskFull) as caught:
+            backups.write(store.db, store.path, target)
+        with pytest.raises(DiskFull):
+            backups.put_back(store.path, tmp_path / "elsewhere" / "ii.db")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert str(target) in caught.value.message
+    assert str(target.parent) in caught.value.hint
+    assert list(target.parent.iterdir()) == []
+
+
+def test_a_writer_that_holds_on_is_told_as_locked(store: Store, second: Store) -> None:
+    add(store, "x")
+    second.db.run("PRAGMA busy_timeout = 1")
+    with store.change("Holding on", AT):
+        contact(store.db, "held")
+        with pytest.raises(Locked, match="Another program") as caught:
+            add(second, "y")
+        assert str(second.path) in caught.value.message
+    add(second, "z")
+    assert store.db.value("SELECT count(*) FROM contact") == 3
+
+
+def test_a_reader_never_waits_long_for_a_writer(store: Store, second: Store) -> None:
+    """With a -wal it reads at once; without one it is told within the short time of drawing."""
+    add(store, "x")
+    with store.change("Holding on", AT):
+        contact(store.db, "held")
+        with second.reading() as db:
+            assert db.value("SELECT count(*) FROM contact") == 1
+
+
+def test_a_damaged_database_is_told_with_the_way_out(store: Store) -> None:
+    add(store, "x" * 500, count=300)
+    path = store.path
+    store.close()
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(os.urandom(path.stat().st_size - 4096))
+    damaged = Store(path, fast=True)
+    with pytest.raises(Corrupt) as caught, damaged.reading() as db:
+        db.rows("SELECT * FROM contact")
+    damaged.close()
+    assert str(path) in caught.value.message
+    assert "restore" in caught.value.hint
+
+
+def test_a_database_that_may_not_be_opened_is_told(tmp_path: Path) -> None:
+    store = Store(tmp_path / "nowhere" / "ii.db")
+    with pytest.raises(Nothing, match="could not be opened"), store.reading() as db:
+        db.value("SELECT 1")
+
+
+def test_our_own_mistakes_are_not_told_as_theirs(store: Store) -> None:
+    with pytest.raises(Exception, match="no such table") as caught, store.reading() as db:
+        db.value("SELECT 1 FROM nonsense")
+    assert not isinstance(caught.value, IiError)
+    assert told(ValueError("x"), store.path) is None
+
+
+def test_the_first_cause_is_found_behind_what_hides_it() -> None:
+    class Named(Exception):
+        sqlite_errorname = "SQLITE_FULL"
+
+    hiding = RuntimeError("cannot rollback - no transaction is active")
+    hiding.__context__ = Named()
+    assert sqlite_name(hiding) == "SQLITE_FULL"
+    hiding.__context__.__context__ = hiding
+    assert sqlite_name(hiding) == "SQLITE_FULL"
+    assert sqlite_name(RuntimeError("database or disk is full")) == "SQLITE_FULL"
+    assert sqlite_name(None) == ""
