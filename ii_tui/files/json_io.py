@@ -45,6 +45,7 @@ def write(document: Mapping[str, Any]) -> bytes:
     """
     whole: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     whole |= {name: [] for name in LATER_SECTIONS} | dict(document)
+    whole["settings"] = _settled(whole.get("settings", {}))
     parts = []
     for key in sorted(whole):
         value = whole[key]
@@ -218,22 +219,26 @@ class _Reading:
             return {}
         found = {}
         for key, one in value.items():
-            if not _SETTING_KEY.fullmatch(key) or not _plain(one):
+            try:
+                if not _SETTING_KEY.fullmatch(key):
+                    raise Bad("is not a name of a setting")
+                found[key] = _settled(one)
+            except Bad as bad:
                 shown = clean(key[:60], newlines=False)
-                self._reject(1, f"settings.{shown}", "is not a setting of ours.")
-            else:
-                found[key] = one
+                self._reject(1, f"settings.{shown}", f"its value {bad}.")
         return found
 
 
-def _plain(value: Any, deep: int = 0) -> bool:
-    """Whether a setting's value holds nothing but clean text, whole numbers, lists and objects."""
+def _settled(value: Any, deep: int = 0) -> Any:
+    """A setting's value with its text cleaned; raises Bad for fractions and endless nesting."""
+    if deep > _DEEPEST:
+        raise Bad("is nested too deep")
     if isinstance(value, str):
-        return clean(value) == value
+        return clean(value)
     if isinstance(value, list):
-        return deep < _DEEPEST and all(_plain(one, deep + 1) for one in value)
+        return [_settled(one, deep + 1) for one in value]
     if isinstance(value, dict):
-        return deep < _DEEPEST and all(
-            _plain(key) and _plain(one, deep + 1) for key, one in value.items()
-        )
-    return value is None or isinstance(value, bool | int)
+        return {clean(key): _settled(one, deep + 1) for key, one in value.items()}
+    if isinstance(value, float):
+        raise Bad("holds a fraction")
+    return value

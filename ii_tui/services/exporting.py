@@ -29,6 +29,9 @@ COLUMNS = (
 """The header of the CSV."""
 
 
+_DATABASE = b"SQLite format 3\x00"
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """A finished export."""
@@ -42,16 +45,19 @@ class Exported:
 
     @property
     def words(self) -> str:
-        """What it holds, in one or two sentences."""
+        """What it holds, in one sentence."""
         if self.kind == "ics":
             return f"{self.count:,} meetings and reminders."
         held = f"{self.count:,} {'person' if self.count == 1 else 'people'}"
-        if self.kind == "json":
-            return f"Everything about {held}."
+        return f"Everything about {held}." if self.kind == "json" else f"{held}."
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was noticed, in sentences."""
         if not self.defended:
-            return f"{held}."
+            return ()
         cells = "cell that looks" if self.defended == 1 else "cells that look"
-        return f"{held}. {self.defended:,} {cells} like a formula got a ' in front."
+        return (f"{self.defended:,} {cells} like a formula got a ' in front.",)
 
 
 def export(desk: Desk, kind: str = "json") -> Exported:
@@ -72,17 +78,32 @@ def export(desk: Desk, kind: str = "json") -> Exported:
 
 
 def write_export(desk: Desk, kind: str, path: Path) -> Exported:
-    """Writes the export to `path` as 0600, whole or not at all; what is there is replaced."""
+    """Exports to `path`; see `write_file`."""
+    exported = export(desk, kind)
+    write_file(path, exported)
+    return exported
+
+
+def write_file(path: Path, exported: Exported) -> None:
+    """Writes the export to `path` as 0600, whole or not at all; an earlier export is replaced.
+
+    Raises Usage for a folder or a database, which stay as they are.
+    """
     from ii_tui.atomic import write_private
 
     path = path.expanduser()
     if path.is_dir():
-        raise Usage(f"{path} is a folder.", hint=f"Name a file in it, such as ii-tui.{kind}.")
-    if path.absolute() == desk.store.path.absolute():
-        raise Usage(f"{path} is the database itself.", hint="Name another file.")
-    exported = export(desk, kind)
+        raise Usage(
+            f"{path} is a folder.", hint=f"Name a file in it, such as ii-tui.{exported.kind}."
+        )
+    try:
+        with path.open("rb") as there:
+            database = there.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        database = False  # nothing there; what stands in the way is told by the writing
+    if database:
+        raise Usage(f"{path} is a database, and was left as it was.", hint="Name another file.")
     write_private(path, exported.data)
-    return exported
 
 
 def _json(desk: Desk) -> Exported:
