@@ -6,6 +6,7 @@ writer cannot hold it up. What could not be saved stays in memory and is tried a
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from ii_tui.clock import Clock
+from ii_tui.core.text import clean
 from ii_tui.errors import IiError, Nothing
 from ii_tui.store import messages
 from ii_tui.store.database import Store
@@ -49,6 +51,8 @@ class Slot:
     pending: dict[str, Any] | None = None
     first: float = 0.0
     last: float = 0.0
+    retry: float = 0.0
+    """not before; each slot has its own, so that one in trouble holds up no other"""
     busy: bool = False
     closed: bool = field(default=False)
 
@@ -62,7 +66,6 @@ class DraftSaver:
         self._slots: list[Slot] = []
         self._wake = threading.Condition()
         self._stop = False
-        self._retry = 0.0
         self._thread: threading.Thread | None = None
 
     def open(self, slot: Slot) -> Slot:
@@ -75,12 +78,15 @@ class DraftSaver:
         return slot
 
     def put(self, slot: Slot, **text: Any) -> None:
-        """The latest text: subject, body, cursor, channel, overrides. Never blocks."""
+        """The latest text: subject, body, cursor, channel, overrides. Never blocks.
+
+        What is not named here stays as it was put before.
+        """
         now = time.monotonic()
         with self._wake:
             if slot.pending is None:
                 slot.first = now
-            slot.pending = text
+            slot.pending = (slot.pending or {}) | text
             slot.last = now
             self._wake.notify_all()
 
@@ -99,8 +105,7 @@ class DraftSaver:
         with self._wake:
             for one in self._slots:
                 if one is slot or slot is None:
-                    one.first = one.last = float("-inf")
-            self._retry = 0.0
+                    one.first = one.last = one.retry = float("-inf")
             self._wake.notify_all()
             while any(
                 (one.pending is not None or one.busy)
@@ -130,7 +135,7 @@ class DraftSaver:
         for slot in self._slots:
             if slot.pending is None:
                 continue
-            at = max(min(slot.last + QUIET_S, slot.first + LONGEST_S), self._retry)
+            at = max(min(slot.last + QUIET_S, slot.first + LONGEST_S), slot.retry)
             if at <= now:
                 return slot, None
             wait = at - now if wait is None else min(wait, at - now)
@@ -152,40 +157,44 @@ class DraftSaver:
                 with self._wake:
                     slot.busy = False
                     if saved.trouble is not None:
-                        if slot.pending is None:
-                            slot.pending = text
-                        self._retry = time.monotonic() + RETRY_S
+                        slot.pending = (text or {}) | (slot.pending or {})
+                        slot.retry = time.monotonic() + RETRY_S
                         if self._stop:
                             return
                     elif slot.closed and slot.pending is None:
                         self._slots = [one for one in self._slots if one is not slot]
                     self._wake.notify_all()
-                slot.told(saved)
+                # A screen that is gone by now must not end the saving of other texts.
+                with contextlib.suppress(Exception):
+                    slot.told(saved)
         finally:
             if not db.is_closed():
                 db.close()
 
     def _save(self, db: Db, slot: Slot, text: dict[str, Any]) -> Saved:
         now = self._clock.now()
-        apart = False
         try:
             with self._store.quiet(db):
-                if slot.draft_id is None:
-                    slot.draft_id = messages.add_draft(
-                        db, slot.contact_id, now, **(slot.fixed | text)
-                    )
-                    slot.rev = 1
-                else:
-                    try:
-                        slot.draft_id, slot.rev, apart = messages.save_draft(
-                            db, slot.draft_id, slot.rev, now, **text
-                        )
-                    except Nothing:
-                        # Thrown away in another window while it was typed here: keep the text.
-                        slot.draft_id = messages.add_draft(
-                            db, slot.contact_id, now, **(slot.fixed | text)
-                        )
-                        slot.rev, apart = 1, True
+                draft_id, rev, apart = _write(db, slot, now, text)
         except IiError as error:
             return Saved(now, slot.draft_id or 0, False, error)
-        return Saved(now, slot.draft_id or 0, apart)
+        except Exception as error:  # noqa: BLE001  # a bug here must not end all saving
+            trouble = IiError("This text could not be saved yet.", hint="It is kept here.")
+            trouble.__cause__ = error
+            return Saved(now, slot.draft_id or 0, False, trouble)
+        # Only now, for what was rolled back is not there.
+        slot.draft_id, slot.rev = draft_id, rev
+        return Saved(now, draft_id, apart)
+
+
+def _write(db: Db, slot: Slot, now: datetime, text: dict[str, Any]) -> tuple[int, int, bool]:
+    """Saves the text; returns (draft id, rev, apart)."""
+    # The database takes no lone surrogate, which a terminal may well send.
+    safe = {key: clean(value) if isinstance(value, str) else value for key, value in text.items()}
+    if slot.draft_id is not None:
+        try:
+            return messages.save_draft(db, slot.draft_id, slot.rev, now, **safe)
+        except Nothing:
+            pass  # thrown away in another window while it was typed here: keep the text
+    apart = slot.draft_id is not None
+    return messages.add_draft(db, slot.contact_id, now, **(slot.fixed | safe)), 1, apart

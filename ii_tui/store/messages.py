@@ -11,7 +11,7 @@ from typing import Any
 
 from ii_tui.core.dates import instant_text, parse_instant
 from ii_tui.core.models import DraftRow, MessageRow
-from ii_tui.errors import Stale
+from ii_tui.errors import Nothing, Stale
 from ii_tui.store.driver import Db
 from ii_tui.store.reading import maybe_instant
 from ii_tui.store.rows import add_row, update_row
@@ -103,7 +103,17 @@ def copied(db: Db) -> list[DraftRow]:
 
 
 def add_draft(db: Db, contact_id: int, at: datetime, **values: Any) -> int:
-    """A new draft; returns its id."""
+    """A new draft; returns its id. A reference to what an undo took away is left out.
+
+    Raises Nothing when the person is gone.
+    """
+    if db.one("SELECT 1 FROM contact WHERE id = ?", contact_id) is None:
+        raise Nothing(
+            "That person is not here any more.", hint="Redo brings them back; the text is kept."
+        )
+    for name, table in (("interview", "interview"), ("target", "contact")):
+        if name in values and not db.one(f"SELECT 1 FROM {table} WHERE id = ?", values[name]):
+            values[name] = None
     when = instant_text(at)
     return add_row(db, Draft, contact=contact_id, created=when, updated=when, **values)
 
@@ -136,9 +146,12 @@ def save_draft(
 
 
 def mark_copied(db: Db, draft_id: int, at: datetime | None) -> None:
-    """Keeps when the text was handed over, or None: it was not sent after all."""
+    """Keeps when the text was handed over, or None: it was not sent after all.
+
+    The text stays as it is, and so does its rev: who goes on typing it is not out of date.
+    """
     db.run(
-        "UPDATE draft SET copied = ?, rev = rev + 1 WHERE id = ?",
+        "UPDATE draft SET copied = ? WHERE id = ?",
         None if at is None else instant_text(at),
         draft_id,
     )

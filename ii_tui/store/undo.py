@@ -47,15 +47,20 @@ class Foreign(Usage):
     code = "foreign"
 
 
-def install(db: Db, tables: Sequence[str]) -> None:
-    """Makes the triggers of every covered table anew from its present columns."""
+def install(db: Db, tables: Sequence[str], rescued: Sequence[str] = ()) -> None:
+    """Makes the triggers of every covered table anew from its present columns.
+
+    Of the `rescued` tables only what a change deletes is logged, by a cascade that is.
+    """
     for (name,) in db.rows(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'undo_*'"
     ):
         db.run(f"DROP TRIGGER {name}")
-    for table in tables:
+    for table in (*tables, *rescued):
         columns = [row[1] for row in db.rows(f"PRAGMA table_info({table})")]
         for event, sql in _inverse(table, columns).items():
+            if table in rescued and event != "DELETE":
+                continue
             row = "OLD" if event == "DELETE" else "NEW"
             db.run(
                 f"CREATE TRIGGER undo_{table}_{event.lower()} AFTER {event} ON {table} "

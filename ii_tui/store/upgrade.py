@@ -13,7 +13,7 @@ from ii_tui.paths import ensure
 from ii_tui.store import backups, undo
 from ii_tui.store.driver import Db, sqlite
 from ii_tui.store.failures import translated
-from ii_tui.store.migrations import STEPS, Step, covered
+from ii_tui.store.migrations import STEPS, Step, covered, rescued
 
 APPLICATION_ID = 0x49495455
 """The bytes "IITU" in the header of every database of ours."""
@@ -54,8 +54,7 @@ def prepare(db: Db, path: Path, backup_folder: Path, steps: Sequence[Step] = STE
                 backups.make(db, path, backup_folder, f"before-v{newest}")
             for step in steps:
                 if step.version > version:
-                    tables = covered([s for s in steps if s.version <= step.version])
-                    _apply(db, path, step, tables)
+                    _apply(db, path, step, [s for s in steps if s.version <= step.version])
 
 
 def check(db: Db, path: Path, newest: int) -> int:
@@ -76,11 +75,11 @@ def check(db: Db, path: Path, newest: int) -> int:
     return version
 
 
-def _apply(db: Db, path: Path, step: Step, tables: Sequence[str]) -> None:
+def _apply(db: Db, path: Path, step: Step, until: Sequence[Step]) -> None:
     with db.atomic():
         for statement in _statements(step.sql):
             db.run(statement)
-        undo.install(db, tables)
+        undo.install(db, covered(until), rescued(until))
         db.run(f"PRAGMA application_id = {APPLICATION_ID}")
         db.run(f"PRAGMA user_version = {step.version}")
         if db.rows("PRAGMA foreign_key_check") or db.value("PRAGMA quick_check") != "ok":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ii_tui.store.database import Store
-from ii_tui.store.migrations import covered
+from ii_tui.store.migrations import covered, rescued
 from ii_tui.store.tables import MODELS, Kept, Row
 
 _DERIVED = {"contact_doc", "text_doc", "control", "change", "step"}
@@ -78,5 +78,7 @@ def test_undo_covers_every_table_but_drafts_and_what_is_derived(store: Store) ->
         name for (name,) in store.db.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
     }
     assert triggers == {
-        f"undo_{table}_{event}" for table in covered() for event in ("insert", "update", "delete")
+        *(f"undo_{table}_{what}" for table in covered() for what in ("insert", "update", "delete")),
+        *(f"undo_{table}_delete" for table in rescued()),
     }
+    assert rescued() == ("draft",)

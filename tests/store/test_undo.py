@@ -14,7 +14,7 @@ from ii_tui.store.database import Store
 from ii_tui.store.driver import Db
 from ii_tui.store.migrations import covered
 from ii_tui.store.rows import add_row, change_row, update_row
-from ii_tui.store.tables import Contact, ContactTag, Employment, Event, Setting
+from ii_tui.store.tables import Contact, ContactTag, Draft, Employment, Event, Setting
 from tests.store.making import AT, company, contact
 
 
@@ -273,6 +273,25 @@ def test_what_a_deleted_row_takes_along_comes_back_with_it(store: Store) -> None
     replay(store, redo=True)
     assert everything(store.db) == full
     assert store.db.rows("PRAGMA foreign_key_check") == []
+
+
+def test_what_was_written_to_somebody_comes_back_when_they_do(store: Store) -> None:
+    """Drafts are outside undo, but taking a person away takes theirs along."""
+    with store.change("Added Ada", AT):
+        ada = contact(store.db, "Ada")
+    with store.quiet() as db:
+        draft = {"contact": ada, "kind": "share", "channel": "email", "created": AT, "updated": AT}
+        kept = add_row(db, Draft, body="it's five\nparagraphs", **draft)
+        thrown = add_row(db, Draft, body="thrown away", **draft)
+        db.run("UPDATE draft SET cursor = 3 WHERE id = ?", kept)
+        db.run("DELETE FROM draft WHERE id = ?", thrown)
+    for _ in range(2):
+        replay(store)
+        assert store.db.value("SELECT count(*) FROM draft") == 0
+        replay(store, redo=True)
+        assert store.db.rows("SELECT id, body, cursor FROM draft") == [
+            (kept, "it's five\nparagraphs", 3)
+        ]
 
 
 def test_the_control_row_is_free_after_every_ending(store: Store) -> None:

@@ -1,7 +1,8 @@
 """The schema's history. Each step says what undo covers and what deleting does.
 
 A step is a module `mNNNN_name` with `VERSION`, `SQL` (one script, no transaction statements),
-`COVERED` (tables that undo logs) and `DELETING` (what a deleted row takes with it, in words).
+`COVERED` (tables that undo logs), `RESCUED` (tables outside undo whose rows come back with the
+row that took them along) and `DELETING` (what a deleted row takes with it, in words).
 """
 
 from __future__ import annotations
@@ -19,13 +20,19 @@ class Step:
     version: int
     sql: str
     covered: tuple[str, ...]
+    rescued: tuple[str, ...] = ()
 
 
 STEPS: tuple[Step, ...] = tuple(
-    Step(module.VERSION, module.SQL, module.COVERED) for module in (m0001_first,)
+    Step(module.VERSION, module.SQL, module.COVERED, module.RESCUED) for module in (m0001_first,)
 )
 
 
 def covered(steps: Sequence[Step] = STEPS) -> tuple[str, ...]:
     """Every table that undo covers after `steps`."""
     return tuple(dict.fromkeys(table for step in steps for table in step.covered))
+
+
+def rescued(steps: Sequence[Step] = STEPS) -> tuple[str, ...]:
+    """Every table whose deleted rows are kept for a redo after `steps`."""
+    return tuple(dict.fromkeys(table for step in steps for table in step.rescued))

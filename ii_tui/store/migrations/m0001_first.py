@@ -22,6 +22,9 @@ COVERED = (
 )
 """Drafts are outside (a text is undone key by key), so are search documents (derived)."""
 
+RESCUED = ("draft",)
+"""Undoing "Added Ada" deletes her drafts as well; redo must bring what was written back."""
+
 DELETING = {
     "company": "its people keep their rows and lose the employer",
     "contact": "refused while anything refers to it: people are archived, not deleted",
