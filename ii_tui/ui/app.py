@@ -20,6 +20,7 @@ from ii_tui.ui.textual_patches import SafeApp
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from ii_tui.services.writing import Known
     from ii_tui.ui.screens.place import Framed
 
 T = TypeVar("T")
@@ -60,6 +61,8 @@ class IiApp(SafeApp[int]):
         """words at the right end of the top bar: demo, another database"""
         self.owed_now = 0
         self.banner = ""
+        self.network: Known | None = None
+        """the names that texts are checked for, once a composer was open"""
         self._watch = history.Watch(desk)
         self._said: tuple[str | IiError, bool] | None = None
 
@@ -68,11 +71,15 @@ class IiApp(SafeApp[int]):
     def on_load(self) -> None:
         """Theme and keys are there before the first frame."""
         themes.register(self)
-        self.theme = themes.best_theme(self.desk.settings.ui.theme, os.environ)
+        chosen = self.desk.settings.ui.theme
+        self.theme = themes.best_theme(chosen, os.environ)
         if not self.desk.settings.ui.animation:
             self.animation_level = "none"
         keymap, problems = commands.check_keymap(self.desk.settings.keys)
         self.set_keymap(keymap)
+        known = [theme.name for theme in themes.THEMES]
+        if chosen and chosen not in known:
+            problems.append(f"[ui] theme is {chosen!r}, but must be one of {', '.join(known)}.")
         wrong = [*self.desk.problems, *problems]
         if wrong:
             more = f" (and {len(wrong) - 1} more: ii-tui config check)" if len(wrong) > 1 else ""

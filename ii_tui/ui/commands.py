@@ -86,16 +86,27 @@ COMMANDS: tuple[Command, ...] = (
     # A list
     Command("list.filter", "slash", "filter", "Narrow the list while you type", "filter"),
     # Single places
+    Command("contacts.unfilter", "escape", "everyone", "Show everyone again", "clear_filter"),
+    Command("today.unfilter", "escape", "everything", "Show everything again", "clear_filter"),
     Command("today.waiting", "w", "waiting", "Show who owes you an answer", "waiting"),
     Command("board.closed", "p", "closed", "Show parked and closed interviews", "closed"),
+    Command("meetings.open", "enter", "change", "Move the meeting, or change its place", "meeting"),
     Command("meetings.file", "f", "file", "Write the meeting as an .ics file", "ics"),
     Command("meetings.cancel", "d", "cancel", "Cancel the meeting", "cancel_meeting"),
-    Command("companies.target", "space", "target", "Mark as a target, or unmark", "target"),
-    Command("companies.motivation", "plus", "motivation", "Motivation 0 to 3", "motivation"),
+    Command("companies.open", "o", "open", "Open the company's page", "open_company"),
+    Command("companies.target", "s", "target", "Mark as a target, or unmark", "target"),
+    Command("companies.more", "plus", "want it more", "Raise motivation", "motivation(1)"),
+    Command("companies.less", "minus", "want it less", "Lower motivation", "motivation(-1)"),
+    Command("companies.new", "n", "new", "Add a company you want as a target", "add_company"),
+    Command("companies.edit", "e", "edit", "Edit name, website and notes", "edit_company"),
+    Command("companies.order", "y", "order", "Order by name, or targets first", "order"),
     Command("messages.throw", "d", "throw away", "Throw the draft away", "throw_away"),
     # The composer
     Command("compose.finish", "ctrl+s", "finish", "Hand the text over", "finish"),
     Command("compose.next", "tab", "next finding", "Next finding or field", "next_finding"),
+    Command(
+        "compose.previous", "shift+tab", "finding before", "The one before", "next_finding(-1)"
+    ),
     Command("compose.more", "ctrl+o", "more", "Everything else that can be done here", "more"),
     Command("compose.leave", "escape", "leave, kept", "Leave; the text is kept", "leave"),
 )
@@ -130,6 +141,7 @@ _WRITTEN = {
     "less_than_sign": "<",
     "slash": "/",
     "plus": "+",
+    "minus": "-",
     "escape": "esc",
 }
 

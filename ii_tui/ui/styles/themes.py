@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from textual.app import App
 from textual.theme import BUILTIN_THEMES, Theme
+
+from ii_tui.ui.terminal import plain_theme_needed
 
 DARK = "ii-dark"
 LIGHT = "ii-light"
@@ -160,23 +163,18 @@ def variable_defaults() -> dict[str, str]:
     return dict(_DARK_VARIABLES)
 
 
-def register(app: App[object]) -> None:
+def register(app: App[Any]) -> None:
     """Make our themes known to the app; it then sets `app.theme`."""
     for theme in THEMES:
         app.register_theme(theme)
 
 
 def best_theme(chosen: str, environ: Mapping[str, str]) -> str:
-    """The theme to start with: `chosen`, or the terminal's own colours where ours cannot show.
+    """The theme to start with: `chosen` (dark when it is none of ours), or its ansi twin.
 
     NO_COLOR and terminals of 16 colours or fewer get the ansi theme of the same brightness.
     """
-    term = environ.get("TERM", "")
-    truecolor = environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}
-    few = not truecolor and (
-        term in {"", "dumb", "linux", "xterm", "screen", "vt100", "vt220", "ansi"}
-        or term.endswith(("-16color", "-color", "-mono"))
-    )
-    if chosen in {DARK, LIGHT} and (few or environ.get("NO_COLOR") is not None):
-        return ANSI_LIGHT if chosen == LIGHT else ANSI_DARK
-    return chosen
+    name = chosen if chosen in {theme.name for theme in THEMES} else DARK
+    if plain_theme_needed(environ):
+        return ANSI_LIGHT if name in {LIGHT, ANSI_LIGHT} else ANSI_DARK
+    return name

@@ -1,0 +1,75 @@
+"""`?`: the keys of this screen, the step it serves, and why that step matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from ii_tui.ui import commands
+from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.widgets.columns import Column, Columns
+from ii_tui.ui.widgets.lines import Item, Lines, blank, heading
+from ii_tui.ui.widgets.spans import Prose, Span
+
+KEYS = Columns(Column(8), Column(20, grow=1, gap=2))
+
+_MOVING = (
+    ("arrows", "move (hjkl too); pgup, pgdn; g g and G for the ends"),
+    ("enter", "does what is owed here, else opens"),
+    ("esc", "one step out; what you typed is kept"),
+)
+
+REASONS = (
+    "Why these conversations: insiders know what no website says; you practise telling your work "
+    "without being judged; people who met you remember you; referrals come from talks, not forms; "
+    "and you find out early when a field does not fit."
+)
+
+
+class HelpDialog(Dialog[None]):
+    """A list to read; escape or ? closes it."""
+
+    WIDTH: ClassVar[int] = 76
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,q", "step_out", "Close", show=False)
+    ]
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        title = getattr(screen, "TITLE_WORDS", "") or "Keys"
+        super().__init__(title, (("esc", "back"), (":", "find anything by name")))
+        scopes: tuple[str, ...] = getattr(screen, "SCOPES", ())
+        desk = getattr(screen.app, "desk", None)
+        keymap = {} if desk is None else desk.settings.keys
+        self._lines = Lines(self._items(getattr(screen, "STEP", ""), scopes, keymap))
+
+    def body(self) -> Iterable[Widget]:
+        """One list."""
+        yield self._lines
+
+    def _items(self, step: str, scopes: tuple[str, ...], keymap: dict[str, str]) -> Iterator[Item]:
+        if step:
+            yield Item("step", (Prose(step),))
+            yield blank()
+        yield heading("HERE")
+        for key, words in _MOVING:
+            yield Item(f"move {key}", (KEYS.row(Span(key, "key"), words),))
+        yield from self._of(scopes, keymap)
+        yield blank()
+        yield heading("EVERYWHERE")
+        yield from self._of(("app",), keymap)
+        yield Item("digits", (KEYS.row(Span("1 to 7", "key"), "go to a place"),))
+        yield blank()
+        yield Item("why", (Prose(REASONS, "dim"),))
+
+    @staticmethod
+    def _of(scopes: tuple[str, ...], keymap: dict[str, str]) -> Iterator[Item]:
+        for command in commands.of(*scopes):
+            keys = keymap.get(command.id, command.keys)
+            if keys and command.id not in {"task.settle", "app.out"}:
+                yield Item(
+                    command.id, (KEYS.row(Span(commands.written(keys), "key"), command.help),)
+                )

@@ -1,0 +1,88 @@
+"""A company's page: everyone there, now and before, and the notes on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from ii_tui.core.models import PersonRow
+from ii_tui.services import browsing
+from ii_tui.ui import commands
+from ii_tui.ui.acting import Acting
+from ii_tui.ui.company_rows import details
+from ii_tui.ui.screens.place import Framed
+from ii_tui.ui.widgets.cursor_view import CursorView
+from ii_tui.ui.widgets.lines import Lines
+
+
+class CompanyScreen(Acting, Framed):
+    """One company."""
+
+    NUMBER = 4
+    TITLE_WORDS = "A company"
+    STEP = "Step 1, connect: who works there, and who of them you could ask for 30 minutes."
+    SCOPES = (
+        "person",
+        "move",
+        "companies.target",
+        "companies.more",
+        "companies.less",
+        "companies.edit",
+    )
+    HINTS: ClassVar[tuple[str | tuple[str, str], ...]] = (
+        "person.open",
+        "person.message",
+        "person.start",
+        "person.came_in",
+        "companies.target",
+        "companies.edit",
+        "app.out",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)
+
+    def __init__(self, company_id: int) -> None:
+        super().__init__()
+        self.company_id = company_id
+        self.lines = Lines(id="page")
+
+    def body(self) -> Iterable[Widget]:
+        """One list."""
+        yield self.lines
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        self.lines.focus()
+
+    def show(self) -> None:
+        """Reads and draws the page."""
+        page = browsing.company(self.house.desk, self.company_id)
+        self._row = page.row
+        self.lines.show(details(page))
+
+    def chosen_person(self) -> int | None:
+        """The person under the cursor."""
+        item = self.lines.current
+        return item.data.id if item is not None and isinstance(item.data, PersonRow) else None
+
+    @on(CursorView.Chosen)
+    def _chosen(self) -> None:
+        self.action_open_person()
+
+    async def action_target(self) -> None:
+        """Marks as a target, or takes that back."""
+        on = not self._row.target
+        await self.house.do(lambda: browsing.set_target(self.house.desk, self.company_id, on))
+
+    async def action_motivation(self, by: int) -> None:
+        """More or less motivation."""
+        await self.house.do(lambda: browsing.nudge_motivation(self.house.desk, self.company_id, by))
+
+    def action_edit_company(self) -> None:
+        """Name, website and notes."""
+        from ii_tui.ui.dialogs.companies import edit_company
+
+        self.house.run_worker(edit_company(self.house, self.company_id))
