@@ -109,8 +109,7 @@ _TEXT_OF = (
     _INTERVIEW,
     _choice("kind", Kind),
     _choice("channel", Channel),
-    *_line("subject"),
-    *_text("body"),
+    *_text("subject", "body"),
     Field("overrides", "reasons", absent={}),
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ii_tui.core.document import FIELDS, NOW, Incoming, Row, RowIn
 from ii_tui.core.incoming import Notes, Rejected
+from ii_tui.core.text import clean
 from ii_tui.store.snapshot import Flat
 
 Tick = Callable[[], None]
@@ -97,7 +98,9 @@ class Working:
         return {
             name: value
             for name, value in values.items()
-            if before[name] != value and not (name == "sequence" and kind in RANKED)
+            if before[name] != value
+            and not (name == "sequence" and kind in RANKED)
+            and not _only_cleaned(before[name], value)
         }
 
     def add(self, kind: str, values: Row) -> None:
@@ -112,3 +115,12 @@ class Working:
         """Plans a change of a row that is here."""
         if changed:
             self.plan.changes[kind][uid] = self.plan.changes[kind].get(uid, {}) | changed
+
+
+def _only_cleaned(before: Any, value: Any) -> bool:
+    """Whether a file says the same without what does not belong into text, as every export does."""
+    return (
+        isinstance(before, str)
+        and isinstance(value, str)
+        and value in (clean(before), clean(before, newlines=False))
+    )
