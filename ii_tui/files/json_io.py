@@ -145,7 +145,7 @@ class _Reading:
         for section in SECTIONS:
             value = self._top.get(section, [])
             if not isinstance(value, list):
-                self._reject(1, section, "is not a list.")
+                self._reject(1, section, "it is not a list.")
                 continue
             for index, (line, raw) in enumerate(value):
                 self._tick()
@@ -168,7 +168,7 @@ class _Reading:
         self, section: str, raw: Any, line: int, place: str, owner: Row | None = None
     ) -> None:
         if not isinstance(raw, dict):
-            self._reject(line, place, "is not an object.")
+            self._reject(line, place, "it is not an object.")
             return
         kind = section
         given = dict(raw) | (owner or {})
@@ -184,7 +184,7 @@ class _Reading:
             return
         self._rows[kind].append(RowIn(line, place, values))
         if not isinstance(history, list):
-            self._reject(line, f"{place}.history", "is not a list.")
+            self._reject(line, f"{place}.history", "it is not a list.")
             return
         if section == "contacts":
             parent = {"contact": values["uid"], "interview": None}
@@ -215,7 +215,7 @@ class _Reading:
     def _settings(self) -> dict[str, Any]:
         value = self._top.get("settings", {})
         if not isinstance(value, dict):
-            self._reject(1, "settings", "is not an object.")
+            self._reject(1, "settings", "it is not an object.")
             return {}
         found = {}
         for key, one in value.items():

@@ -118,7 +118,7 @@ def test_a_byte_order_mark_is_no_obstacle() -> None:
         ({"extra": [["a"]]}, "[column, value]"),
         ({"past_companies": [{"title": "Boss"}]}, "cannot be taken"),
         ({"past_companies": [3]}, "not an object"),
-        ({"history": {}}, "history: is not a list"),
+        ({"history": {}}, "history: it is not a list"),
     ],
 )
 def test_a_malformed_row_is_rejected_with_place_line_and_reason(
