@@ -348,3 +348,5 @@ class Figures:
     requests_answered: int
     meetings_held: int
     cards_posted: int
+    requests_young: int = 0
+    """younger than that, and left out"""

@@ -87,8 +87,12 @@ def set_motivation(desk: Desk, company_id: int, motivation: int | None) -> str:
 
 def nudge_motivation(desk: Desk, company_id: int, by: int) -> str:
     """After a conversation: do I want this company more (+1) or less (-1)?"""
-    now = company(desk, company_id).row.motivation
-    return set_motivation(desk, company_id, max(0, min(3, (1 if now is None else now) + by)))
+    return set_motivation(desk, company_id, nudged(company(desk, company_id).row.motivation, by))
+
+
+def nudged(motivation: int | None, by: int) -> int:
+    """Motivation moved within 0 to 3; one that was never given counts as 1."""
+    return max(0, min(3, (1 if motivation is None else motivation) + by))
 
 
 def edit_company(desk: Desk, company_id: int, rev: int, **changed: str) -> str:
@@ -148,7 +152,8 @@ def find(desk: Desk, query: str, limit: int = 50) -> list[Hit]:
 def figures(desk: Desk) -> Figures:
     """Counts that are true of this database."""
     ripe = instant_text(desk.now() - timedelta(days=RIPE_DAYS))
-    asked = "kind = 'sent' AND message_kind = 'meeting_request' AND at <= ?"
+    requests = "kind = 'sent' AND message_kind = 'meeting_request'"
+    asked = f"{requests} AND at <= ?"
     with desk.reading() as db:
         counts = board.stage_counts(db)
         return Figures(
@@ -170,4 +175,7 @@ def figures(desk: Desk) -> Figures:
             ),
             meetings_held=int(db.value("SELECT count(*) FROM event WHERE kind = 'met'")),
             cards_posted=int(db.value("SELECT count(*) FROM event WHERE kind = 'posted'")),
+            requests_young=int(
+                db.value(f"SELECT count(*) FROM event WHERE {requests} AND at > ?", ripe)
+            ),
         )

@@ -1,0 +1,84 @@
+"""The debrief's sheet: what was heard, and what or whom they suggested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.widgets.fields import Field
+from ii_tui.ui.widgets.safe_text import SafeTextArea
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """What was typed; not `finished` where the person stepped out of it."""
+
+    heard: str
+    suggested: str
+    finished: bool
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was typed."""
+        return not (self.heard.strip() or self.suggested.strip())
+
+
+class DebriefSheet(Dialog[Debrief]):
+    """A text of many lines and a line; ctrl+s finishes, escape keeps what was typed."""
+
+    WIDTH = 76
+    AUTO_FOCUS = "SafeTextArea"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "finish", "Finish", id="debrief.finish", show=False)
+    ]
+    DEFAULT_CSS = """
+    DebriefSheet SafeTextArea {
+        height: 7;
+        border: none;
+        padding: 0 1;
+        margin: 0 1 1 1;
+        background: $ii-field;
+        color: $ii-bright;
+    }
+    DebriefSheet .debrief--ask { margin: 0 0 0 0; color: $ii-dim; }
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, (("ctrl+s", "finish"), ("tab", "next"), ("esc", "out, kept")))
+        self.heard = SafeTextArea(
+            soft_wrap=True,
+            tab_behavior="focus",
+            compact=True,
+            placeholder="Insights, names, what surprised you. It goes to the person's notes.",
+        )
+        self.suggested = Field(
+            "Suggested",
+            id="suggested",
+            placeholder="whom or what they named: a person, a book, a next step",
+        )
+
+    def body(self) -> Iterable[Widget]:
+        """The two questions."""
+        yield Static("What did you hear?", markup=False, classes="debrief--ask")
+        yield self.heard
+        yield self.suggested
+
+    @on(Input.Submitted)
+    def _submitted(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.action_finish()
+
+    def action_finish(self) -> None:
+        """Done with it."""
+        self.dismiss(Debrief(self.heard.text, self.suggested.value, True))
+
+    def action_step_out(self) -> None:
+        """Out; what was typed is kept."""
+        self.dismiss(Debrief(self.heard.text, self.suggested.value, False))

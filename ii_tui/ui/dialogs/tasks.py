@@ -1,0 +1,275 @@
+"""What is asked when something owed is settled or put off. Each runs in a worker."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from ii_tui.core.dates import relative_day, short_day
+from ii_tui.core.kinds import Kind
+from ii_tui.core.models import DraftRow, MeetingRow, TaskRow
+from ii_tui.core.stages import Exit
+from ii_tui.errors import IiError, Nothing
+from ii_tui.services import (
+    coming_in,
+    debriefing,
+    handing_over,
+    interviews,
+    people,
+    scheduling,
+    today,
+)
+from ii_tui.services.desk import Desk
+from ii_tui.ui.dialogs.ask import Check, ask_choice, ask_text
+from ii_tui.ui.widgets.fields import Option
+
+if TYPE_CHECKING:
+    from ii_tui.ui.app import IiApp
+
+OTHER = "other"
+_DAYS = (
+    ("t", "tomorrow", "tomorrow"),
+    ("3", "in 3 days", "in 3 days"),
+    ("m", "next Monday", "monday"),
+    ("w", "in a week", "in a week"),
+)
+
+
+async def later(app: IiApp, task: TaskRow) -> None:
+    """Puts a task off until a day."""
+    desk = app.desk
+    options = [
+        Option(key, words, when, short_day(desk.local(today.moment(desk, when)).date()))
+        for key, words, when in _DAYS
+    ]
+    options.append(Option("o", "another day", OTHER, "typed"))
+    when = await ask_choice(app, f"{task.title}, {task.person}: when?", options)
+    if when == OTHER:
+        when = await ask_text(
+            app,
+            "Put it off until when?",
+            "Until",
+            placeholder="friday, in 10 days, 12 march, tomorrow 14:00",
+            check=readable(desk),
+            act="put off",
+        )
+    if when is not None:
+        await app.do(lambda: today.snooze(desk, task.id, when))
+
+
+def readable(desk: Desk, *, past: bool = False) -> Check:
+    """A check for a time in words."""
+
+    def check(words: str) -> str | None:
+        try:
+            at = today.moment(desk, words, past=past)
+        except IiError as error:
+            return str(error)
+        if past and desk.local(at).date() > desk.today():
+            return "That is still to come."
+        if not past and at <= desk.now():
+            return "That is not ahead."
+        return None
+
+    return check
+
+
+# The meeting
+
+
+def _meeting(app: IiApp, task: TaskRow) -> MeetingRow:
+    """The meeting that a task is about, else the planned one."""
+    page = people.page(app.desk, task.person_id)
+    found = next((m for m in page.meetings if m.uid == task.meeting_uid), None)
+    found = found or next((m for m in page.meetings if m.state == "planned"), None)
+    if found is None:
+        raise Nothing(f"No meeting with {page.name} is planned.", hint="t makes one.")
+    return found
+
+
+async def send_invite(app: IiApp, task: TaskRow) -> None:
+    """The invite goes out by the person's own hand: a file, a text, then the word that it did."""
+    meeting = _meeting(app, task)
+    title = f"Invite {meeting.person}: {scheduling.when_words(meeting, app.desk.zone)}"
+    words = f"To {meeting.email}." if meeting.email else "No e-mail is known; o, then e adds it."
+    did = Option("s", "I have sent the invite", "sent")
+    answer = await ask_choice(
+        app,
+        title,
+        (
+            Option("f", "Write the calendar file (.ics)", "file", "to attach to your mail"),
+            Option("c", "Write the text that goes with it", "text", "purpose, place, topics"),
+            did,
+        ),
+        words=words,
+    )
+    if answer == "text":
+        from ii_tui.ui.screens.composer import compose
+
+        await compose(app, task.person_id, task=task)
+        return
+    if answer == "file":
+        from ii_tui.ui.dialogs.written import Written, write_meeting
+
+        path = await write_meeting(app, meeting.id)
+        if path is None:
+            return
+        options = (did, Option("l", "Later", "later", "it stays on Today"))
+        advice = f"Attach it to your mail to {meeting.email or meeting.person}."
+        answer = await app.push_screen_wait(Written(path, options, words=advice))
+    if answer == "sent":
+        await app.do(lambda: scheduling.invite_handed_over(app.desk, meeting.id))
+
+
+async def did_it_happen(app: IiApp, task: TaskRow) -> None:
+    """The time has passed: what became of it?"""
+    desk, person = app.desk, task.person_id
+    options = (
+        Option("y", "Yes, we met", "met"),
+        Option("n", "They did not come", "no_show", "you write once"),
+        Option("m", "It was moved", "moved"),
+        Option("c", "It was cancelled", "cancelled", "a new time is owed"),
+    )
+    answer = await ask_choice(app, f"{task.title} {task.person}", options, words=task.reason)
+    if answer == "met":
+        at = _over(desk, task)
+        if await app.do(lambda: coming_in.met(desk, person, at=at)) is None:
+            return
+        owed = next((t for t in people.page(desk, person).tasks if t.kind == "debrief"), None)
+        if owed is not None:
+            await debrief(app, owed)
+    elif answer == "no_show":
+        await app.do(lambda: interviews.close(desk, person, Exit.NO_SHOW))
+    elif answer == "moved":
+        from ii_tui.ui.dialogs.meeting import meeting
+
+        await meeting(app, person)
+    elif answer == "cancelled":
+        await app.do(lambda: scheduling.cancel(desk, person)[1])
+
+
+def _over(desk: Desk, task: TaskRow) -> datetime | None:
+    """When the meeting ended, where that has passed: thanks are reckoned from then."""
+    page = people.page(desk, task.person_id)
+    found = next((m for m in page.meetings if m.uid == task.meeting_uid), None)
+    if found is None:
+        return None
+    end = found.utc + timedelta(minutes=found.minutes)
+    return end if end <= desk.now() else None
+
+
+async def debrief(app: IiApp, task: TaskRow) -> None:
+    """What did you hear, what did they suggest, and do you want this company more, or less?"""
+    from ii_tui.ui.dialogs.debrief import DebriefSheet
+
+    desk = app.desk
+    page = people.page(desk, task.person_id)
+    typed = await app.push_screen_wait(DebriefSheet(f"{task.title}: {page.name}"))
+    if typed is None or (typed.empty and not typed.finished):
+        return
+    if not typed.finished:
+        await app.do(lambda: debriefing.keep_note(desk, task.id, typed.heard, typed.suggested))
+        return
+    more = 0
+    if page.company_id is not None:
+        options = (
+            Option("m", "more", 1),
+            Option("s", "the same", 0),
+            Option("l", "less", -1),
+        )
+        title = f"Do you want {page.company} more, or less?"
+        more = await ask_choice(app, title, options, to="s") or 0
+    await app.do(
+        lambda: debriefing.finish(
+            desk, task.id, typed.heard, typed.suggested, company_id=page.company_id, more=more
+        )
+    )
+
+
+# Answers and texts
+
+
+async def answer(app: IiApp, task: TaskRow) -> None:
+    """They answered, or a time is to be found: what comes next?"""
+    person = task.person_id
+    options = (
+        Option("w", "Write back", "write"),
+        Option("t", "A time is agreed", "time"),
+        Option("r", "They said later, no, or named someone", "came_in"),
+        Option("x", "Nothing more to answer", "done"),
+    )
+    to = "t" if task.kind == "schedule" and task.message_kind is None else "w"
+    title = f"{task.title}: {task.person}"
+    chosen = await ask_choice(app, title, options, words=task.reason, to=to)
+    if chosen == "write":
+        from ii_tui.ui.screens.composer import compose
+
+        await compose(app, person, task=task)
+    elif chosen == "time":
+        from ii_tui.ui.dialogs.meeting import meeting
+
+        await meeting(app, person)
+    elif chosen == "came_in":
+        from ii_tui.ui.dialogs.came_in import came_in
+
+        await came_in(app, person)
+    elif chosen == "done":
+        await app.do(lambda: today.done(app.desk, task.id))
+
+
+async def sent_question(app: IiApp, draft: DraftRow, *, writing: bool = False) -> str | None:
+    """A text was copied, a card printed: did it go out, and when?
+
+    `writing` says that its composer is open below, to which "edit" only goes back. Returns the
+    answer: yes, stay, day, no, edit; None for a step out.
+    """
+    desk = app.desk
+    card = draft.kind == Kind.THANK_YOU_CARD.value
+    copied = desk.local(draft.copied or draft.updated)
+    stage = handing_over.stage_after(desk, draft)
+    moves = "" if stage is None else f"moves {draft.first} to {stage.label}"
+    if card:
+        yes = "Yes, posted today"
+    elif copied.date() == desk.today():
+        yes = f"Yes, at {copied:%H:%M}"
+    else:
+        yes = f"Yes, {relative_day(copied.date(), desk.today())} at {copied:%H:%M}"
+    options = [Option("y", yes, "yes", moves)]
+    if stage is not None:
+        options.append(Option("s", "Yes, and the board stays as it is", "stay"))
+    options += [
+        Option("d", "Yes, on another day", "day", moves),
+        Option("n", "Not yet", "no", "asked again later"),
+        Option("e", "Edit it again", "edit", "it is a draft again"),
+    ]
+    title = f"{'Posted' if card else 'Sent'}? {Kind(draft.kind).label} for {draft.person}"
+    chosen = await ask_choice(app, title, options)
+    at = None if card else draft.copied
+    if chosen == "day":
+        at = await _past_day(app, "Posted when?" if card else "Sent when?")
+        if at is None:
+            return None
+    if chosen in {"yes", "stay", "day"}:
+        move = chosen != "stay"
+        await app.do(lambda: handing_over.sent(desk, draft.id, at=at, move=move))
+    elif chosen == "edit":
+        await app.do(lambda: handing_over.not_sent(desk, draft.id), say=False)
+        if not writing:
+            from ii_tui.ui.screens.composer import compose
+
+            await compose(app, draft.person_id, draft_id=draft.id)
+    return chosen
+
+
+async def _past_day(app: IiApp, title: str) -> datetime | None:
+    desk = app.desk
+    typed = await ask_text(
+        app,
+        title,
+        "On",
+        placeholder="yesterday, friday, 20 nov, today 9:30",
+        check=readable(desk, past=True),
+        act="log it",
+    )
+    # Words for today mean its morning, which may be still to come.
+    return None if typed is None else min(today.moment(desk, typed, past=True), desk.now())

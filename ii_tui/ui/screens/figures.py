@@ -1,0 +1,178 @@
+"""Figures: honest counts, with their n."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from ii_tui.core.models import Figures
+from ii_tui.core.stages import COLUMNS
+from ii_tui.errors import IiError
+from ii_tui.services import browsing
+from ii_tui.ui import commands
+from ii_tui.ui.screens.place import Framed
+from ii_tui.ui.screens.today_detail import Reading
+from ii_tui.ui.widgets.columns import Column, Columns
+from ii_tui.ui.widgets.lines import Item, blank, heading
+from ii_tui.ui.widgets.spans import Cell, Line, Look, OneLine, Prose, Span, dim
+
+SMALL = 10
+"""below this n a percentage says nothing, and none is shown"""
+_COUNTS = Columns(Column(9), Column(11, gap=1), Column(6, align="right"))
+_BAR_AT = 30
+LONGEST = 60
+"""cells of the longest bar, less where the room is short"""
+
+
+class Bars(OneLine):
+    """A name, a count, and a bar as long as the count is, measured by the largest of its kind."""
+
+    __slots__ = ("_cells", "_count", "_most")
+
+    def __init__(self, cells: tuple[Cell, Cell], count: int, most: int) -> None:
+        self._cells, self._count, self._most = cells, count, most
+
+    def spans(self, width: int, line: int) -> list[Span]:
+        """The bar takes what the words leave; one is never drawn as none."""
+        head = _COUNTS.row(*self._cells, f"{self._count:,}").spans(min(width, _BAR_AT - 2), 0)
+        room = min(LONGEST, width - _BAR_AT)
+        length = round(self._count * room / self._most) if self._most and room > 0 else 0
+        if self._count and room > 0:
+            length = max(1, length)
+        return [*head, Span("  "), Span("█" * length, "accent")]
+
+
+class FiguresScreen(Framed):
+    """What is true of this database, and no more."""
+
+    NUMBER = 7
+    TITLE_WORDS = "Figures: what is true of this database, and no more"
+    STEP = (
+        "Where the interviews stand in the five steps, and what came of asking. A percentage of "
+        "less than ten is left out, and requests of the last 14 days are not counted: their "
+        "answers are still to come."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *commands.bindings("figures"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = Figured(id="figures", empty=("Counting...",))
+
+    def body(self) -> Iterable[Widget]:
+        """One column to read."""
+        yield self.lines
+
+    def on_mount(self) -> None:
+        """The page keys scroll."""
+        self.lines.focus()
+
+    def show(self) -> None:
+        """Counts on the writer thread: counting everybody is no read for the screen to wait for."""
+        self._count()
+
+    @work(group="counting", exclusive=True)
+    async def _count(self) -> None:
+        try:
+            figures = await self.house.ask(lambda: browsing.figures(self.house.desk))
+        except IiError as error:
+            self.house.fail(error)
+            return
+        self.lines.show(figure_items(figures))
+
+
+class Figured(Reading, can_focus=True):
+    """Lines to read that take the page keys."""
+
+
+def figure_items(figures: Figures) -> list[Item]:
+    """All of it."""
+    if not figures.contacts and not figures.archived:
+        words = "Nothing to count yet. 1, then n adds the first person you would like to talk to."
+        return [Item(None, (Prose(words),))]
+    return [
+        *_board(figures),
+        *_left(figures),
+        blank(),
+        heading("ANSWERS TO YOUR REQUESTS"),
+        *[Item(None, (Prose(text, look, indent=1),)) for text, look in answered(figures)],
+        blank(),
+        heading("SO FAR"),
+        *[_plain(name, count, note) for name, count, note in _so_far(figures)],
+    ]
+
+
+def _most(figures: Figures) -> int:
+    """The largest count of a bar: all bars are measured by it, so that they can be compared."""
+    return max((one.count for one in (*figures.stages, *figures.exits)), default=0)
+
+
+def _board(figures: Figures) -> list[Item]:
+    counts = {one.stage: one.count for one in figures.stages}
+    most = _most(figures)
+    items = [_titled("ON THE BOARD", sum(counts.values()))]
+    for step, stages in COLUMNS.items():
+        for place, stage in enumerate(stages):
+            name = Span(f" {step.label}" if place == 0 else "", "dim")
+            row = Bars((name, stage.label), counts.get(stage, 0), most)
+            items.append(Item(None, (row,)))
+    return items
+
+
+def _left(figures: Figures) -> list[Item]:
+    exits = [one for one in figures.exits if one.exit is not None and one.count]
+    if not exits:
+        return []
+    most = _most(figures)
+    rows = [
+        Item(None, (Bars(("", one.exit.label), one.count, most),))
+        for one in exits
+        if one.exit is not None
+    ]
+    return [blank(), _titled("LEFT THE BOARD", sum(one.count for one in exits)), *rows]
+
+
+def answered(figures: Figures) -> list[tuple[str, Look]]:
+    """How many requests were answered, in sentences that claim no more than they know."""
+    n, yes, young = figures.requests_sent, figures.requests_answered, figures.requests_young
+    if not n:
+        said = "No request for a conversation is older than 14 days yet."
+    else:
+        share = f", {round(100 * yes / n)} %" if n >= SMALL else ""
+        said = f"{yes} of {n} {'was' if n == 1 else 'were'} answered{share} (n = {n})."
+    found: list[tuple[str, Look]] = [(said, "normal")]
+    if 0 < n < SMALL:
+        found.append((f"No percentage: under {SMALL} it would say nothing.", "dim"))
+    if young:
+        have = "request is" if young == 1 else "requests are"
+        found.append(
+            (f"{young} {have} younger than 14 days and left out: answers are still to come.", "dim")
+        )
+    elif n:
+        found.append(("Requests younger than 14 days would be left out; there are none.", "dim"))
+    return found
+
+
+def _so_far(figures: Figures) -> list[tuple[str, int, str]]:
+    return [
+        ("contacts", figures.contacts, f"{figures.archived:,} archived" * bool(figures.archived)),
+        ("companies", figures.companies, f"{figures.targets:,} are targets"),
+        ("meetings held", figures.meetings_held, ""),
+        ("cards posted", figures.cards_posted, ""),
+    ]
+
+
+_SO_FAR = Columns(Column(19), Column(7, align="right", gap=1), Column(10, grow=1))
+
+
+def _plain(name: str, count: int, note: str) -> Item:
+    return Item(None, (_SO_FAR.row(f" {name}", f"{count:,}", dim(note)),))
+
+
+def _titled(title: str, total: int) -> Item:
+    return Item(None, (Line(Span(title, "heading"), dim(f"  {total:,}")),))

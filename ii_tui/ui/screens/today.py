@@ -1,0 +1,305 @@
+"""Today: what is owed now and soon, and whom we wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widget import Widget
+
+from ii_tui.core.dates import long_day, short_day
+from ii_tui.core.models import DraftRow, TaskRow
+from ii_tui.errors import IiError, Locked
+from ii_tui.services import first_steps, handing_over, people, today
+from ii_tui.services.today import Day, WaitingRow
+from ii_tui.ui import commands
+from ii_tui.ui.acting import Acting
+from ii_tui.ui.screens.place import Framed
+from ii_tui.ui.screens.today_detail import Reading, person_items, timeline_items
+from ii_tui.ui.screens.today_rows import calm_words, day_items, fits, narrowed, said
+from ii_tui.ui.widgets.bars import Bar
+from ii_tui.ui.widgets.filter_line import FilterLine
+from ii_tui.ui.widgets.lines import Lines
+from ii_tui.ui.widgets.spans import Line, Span, bright, dim
+
+PANES = [(0, "-alone"), (110, "-two"), (160, "-three")]
+"""cells from which there is room for one, two and three panes"""
+ROOMY = 48
+"""cells from which the day is written out"""
+FOLLOW_S = 0.06
+"""How long the cursor stands still before the panes beside the list follow it."""
+
+_TASK = ("task.settle", "person.open", "person.came_in", "task.done", "task.later", "task.skip")
+_DRAFT = (("task.settle", "sent?"), "person.open", ("task.skip", "not sent"))
+_THEIRS = (("task.settle", "person"), ("person.came_in", "they answered"), "person.message")
+_NOBODY = ("people.new", "people.import")
+
+
+class Heading(Bar):
+    """The day on the left, how much there is on the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: tuple[date, str] | None = None
+
+    def say(self, day: date, count: str) -> None:
+        """Another day, or another count."""
+        if self._said != (day, count):
+            self._said = day, count
+            self.refresh()
+
+    def spans(self, width: int) -> Sequence[Span]:
+        """The day is shortened before the count is left out."""
+        if self._said is None:
+            return ()
+        day, count = self._said
+        words = long_day(day) if width >= ROOMY else short_day(day)
+        return Line(bright(words), right=dim(count)).spans(width, 0)
+
+
+class TodayScreen(Acting, Framed):
+    """What is owed, most urgent first; enter does it."""
+
+    NUMBER = 1
+    TITLE_WORDS = "Today: what is owed now, what comes soon, and whom you wait for"
+    STEP = (
+        "It serves all five steps: nothing is forgotten, nobody is asked twice, and thanks go out "
+        "in time. Enter does what is owed; what you did elsewhere is marked with x."
+    )
+    SCOPES = ("task", "person", "people.new", "people.import", "today", "list.filter")
+    HINTS = _TASK
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
+        "task", "person.open", "person.came_in", "person.message", "person.kind",
+        "person.meeting", "person.close", "people.new", "people.import", "today", "list.filter",
+    )  # fmt: skip
+    HORIZONTAL_BREAKPOINTS = PANES
+    CSS = """
+    TodayScreen Heading { height: 1; width: 1fr; margin: 0 0 1 0; }
+    TodayScreen #detail, TodayScreen #timeline { display: none; }
+    TodayScreen.-two #detail { display: block; width: 38%; }
+    TodayScreen.-three #detail, TodayScreen.-three #timeline { display: block; width: 30%; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = Heading()
+        self.filter = FilterLine()
+        self.list = Lines(id="owed")
+        self.detail = Reading(id="detail", classes="-beside")
+        self.timeline = Reading(id="timeline", classes="-beside")
+        self._day: Day | None = None
+        self._next: TaskRow | None = None
+        self._waiting: tuple[WaitingRow, ...] = ()
+        self._opened = False
+        self._shown = 0
+        self._follow: Timer | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """The day, the list, and what stands beside it where there is room."""
+        yield self.heading
+        yield self.filter
+        with Horizontal():
+            yield self.list
+            yield self.detail
+            yield self.timeline
+
+    def on_mount(self) -> None:
+        """The list takes the keys; the one question of a new database waits for the first frame."""
+        self.list.focus()
+        self.call_after_refresh(self._begin_here)
+
+    def _begin_here(self) -> None:
+        try:
+            asked = first_steps.wanted(self.house.desk)
+        except Locked:
+            return
+        if asked:
+            from ii_tui.ui.dialogs.first_run import first_run
+
+            self._begin(first_run(self.house))
+
+    # Drawing
+
+    def show(self) -> None:
+        """Reads the day; whom we wait for is reckoned on the writer thread, after the frame."""
+        self._day = today.the_day(self.house.desk)
+        if not self._day.now and not self._day.handed_over and not self._day.soon:
+            self._next = today.next_up(self.house.desk)
+        self._draw()
+        if self._day.anybody:
+            self.call_after_refresh(self._who_waits)
+
+    def _draw(self) -> None:
+        day, desk = self._day, self.house.desk
+        if day is None:
+            return
+        at = desk.today()
+        self._shown = self.house.owed_now = len(day.now) + len(day.handed_over)
+        self.top.count(self._shown)
+        week = f", {len(day.soon)} this week" if day.soon else ""
+        count = f"{self._shown or 'nothing'} now{week}" if day.anybody else ""
+        self.heading.say(at, count)
+        words = self.filter.words
+        shown = narrowed(day, words)
+        waiting = [row for row in self._waiting if fits(row, words)] if day.anybody else []
+        calm = said(f'Nothing here has "{words}".') if words else calm_words(day, self._next, desk)
+        self.list.show(day_items(shown, waiting, self._opened or bool(words), at, desk.local, calm))
+        if words:
+            found = len(shown.now) + len(shown.handed_over) + len(shown.soon) + len(waiting)
+            total = self._shown + len(day.soon) + len(self._waiting)
+            self.filter.found(found, total)
+        self._look_beside()
+
+    def show_owed(self) -> None:
+        """Time opens tasks: a count that is not the list's means that the list is old."""
+        super().show_owed()
+        if self._day is not None and self._shown != self.house.owed_now:
+            self.redraw()
+
+    def hints(self) -> Sequence[str | tuple[str, str]]:
+        """What works on what is under the cursor."""
+        if self._day is not None and not self._day.anybody:
+            return _NOBODY
+        kinds = {TaskRow: _TASK, DraftRow: _DRAFT, WaitingRow: _THEIRS}
+        return kinds.get(type(self._current()), ("people.new",)) + self._toggle() + ("list.filter",)
+
+    def _toggle(self) -> tuple[tuple[str, str], ...]:
+        if not self._waiting:
+            return ()
+        return (("today.waiting", "hide waiting" if self._opened else "waiting"),)
+
+    # The filter
+
+    def action_filter(self) -> None:
+        """Narrows the list while you type."""
+        self.filter.begin()
+
+    def action_clear_filter(self) -> None:
+        """Shows everything again."""
+        self.filter.clear()
+        self.list.focus()
+
+    @on(FilterLine.Changed)
+    def _filtered(self) -> None:
+        self._draw()
+        self.show_keys()
+
+    @on(FilterLine.Left)
+    def _filter_left(self) -> None:
+        self.list.focus()
+
+    # Whom we wait for
+
+    @work(group="waiting", exclusive=True)
+    async def _who_waits(self) -> None:
+        try:
+            rows = await self.house.ask(lambda: today.waiting_on_them(self.house.desk))
+        except IiError:
+            return  # the count that stood there stays until the next look
+        if tuple(rows) != self._waiting:
+            self._waiting = tuple(rows)
+            self._draw()
+            self.show_keys()
+
+    def action_waiting(self) -> None:
+        """Opens the list of those we wait for, or closes it."""
+        if not self._waiting:
+            self.house.say("You wait for nobody.")
+            return
+        self._opened = not self._opened
+        self._draw()
+        if self._opened:
+            self.list.show(self.list.items, to=f"w{self._waiting[0].interview_id}")
+        self.show_keys()
+
+    # What is under the cursor
+
+    def _current(self) -> TaskRow | DraftRow | WaitingRow | None:
+        item = self.list.current
+        return None if item is None else item.data
+
+    def chosen_person(self) -> int | None:
+        """Whoever the line is about."""
+        row = self._current()
+        return None if row is None else row.person_id
+
+    def chosen_task(self) -> TaskRow | None:
+        """The task of the line, where it is one."""
+        row = self._current()
+        return row if isinstance(row, TaskRow) else None
+
+    @on(Lines.Chosen, "#owed")
+    def _chosen(self) -> None:
+        self.action_settle()
+
+    def action_settle(self) -> None:
+        """Does what is owed; a text that was handed over is asked about."""
+        row = self._current()
+        if isinstance(row, DraftRow):
+            from ii_tui.ui.dialogs.tasks import sent_question
+
+            self._begin(sent_question(self.house, row))
+        else:
+            super().action_settle()
+
+    async def action_task_done(self) -> None:
+        """It is done; for a text that was handed over: it went out."""
+        if isinstance(self._current(), DraftRow):
+            self.action_settle()
+        else:
+            await super().action_task_done()
+
+    def action_task_later(self) -> None:
+        """Puts it off; a text that was handed over waits by itself."""
+        if isinstance(self._current(), DraftRow):
+            self.house.say("It waits here until you say that it went out.")
+        else:
+            super().action_task_later()
+
+    async def action_task_skip(self) -> None:
+        """It need not be done; a text that was handed over is a draft again."""
+        row = self._current()
+        if not isinstance(row, DraftRow):
+            await super().action_task_skip()
+            return
+        words = await self.house.do(
+            lambda: handing_over.not_sent(self.house.desk, row.id), say=False
+        )
+        if words is not None:
+            self.house.say(f"{words} 5 shows it among the messages.")
+
+    # The panes beside the list
+
+    @on(Lines.Highlighted, "#owed")
+    def _highlighted(self) -> None:
+        self.show_keys()
+        if self._follow is not None:
+            self._follow.stop()
+        self._follow = self.set_timer(FOLLOW_S, self._look_beside)
+
+    def on_resize(self) -> None:
+        """There may be room beside the list now."""
+        self.call_after_refresh(self._look_beside)
+
+    def _look_beside(self) -> None:
+        """Draws the person under the cursor in the panes that there is room for."""
+        if not self.detail.display:
+            return
+        person = self.chosen_person()
+        if person is None:
+            self.detail.read(())
+            self.timeline.read(())
+            return
+        desk, three = self.house.desk, self.timeline.display
+        try:
+            page = people.page(desk, person)
+        except IiError:
+            return  # busy, or gone: the next redraw tells
+        self.detail.read(person_items(page, desk, few=not three))
+        if three:
+            self.timeline.read(timeline_items(page, desk))
