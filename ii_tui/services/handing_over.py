@@ -2,18 +2,66 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from ii_tui.core.checks import blocks
 from ii_tui.core.finding import Finding
 from ii_tui.core.kinds import Kind
 from ii_tui.core.models import DraftRow
 from ii_tui.core.stages import EventKind, Stage
+from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
 from ii_tui.services import interviews
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from ii_tui.store import messages
+
+if TYPE_CHECKING:
+    from ii_tui.delivery.clipboard import Copied
+
+Standing = Literal["draft", "copied", "sent", "gone"]
+"""What has become of a text: being written, handed over, said to be sent, thrown away."""
+
+
+def copy(text: str, environ: Mapping[str, str], send: Callable[[str], None] | None) -> Copied:
+    """Sends the text to the clipboard of the person's own machine; what can be said of that.
+
+    `send` writes a sequence to the terminal. Runs programs that may take seconds: for a thread.
+    """
+    from ii_tui.delivery import clipboard
+
+    return clipboard.copy(clean(text), environ, send)
+
+
+def write_text_file(path: Path, text: str) -> Path:
+    """Writes the text to a new file that only I can read; returns its whole path.
+
+    Raises IiError when something is there already, or the file cannot be written.
+    """
+    from ii_tui.atomic import write_private
+
+    whole = path.expanduser().absolute()
+    written = clean(text)
+    end = "" if written.endswith("\n") else "\n"
+    write_private(whole, f"{written}{end}".encode(), replace=False)
+    return whole
+
+
+def scp_line(path: Path, environ: Mapping[str, str]) -> str:
+    """The line that fetches `path` onto the laptop at the other end of ssh; "" without ssh."""
+    parts = environ.get("SSH_CONNECTION", "").split()
+    if len(parts) != 4:
+        return ""
+    host, port = parts[2], parts[3]
+    user = environ.get("USER") or environ.get("LOGNAME") or ""
+    at = f"{user}@" if user else ""
+    where = f"[{host}]" if ":" in host else host
+    option = "" if port == "22" else f"-P {port} "
+    return f"scp {option}{shlex.quote(f'{at}{where}:{path}')} ."
 
 
 def refuse_blocks(found: tuple[Finding, ...]) -> None:
@@ -22,6 +70,26 @@ def refuse_blocks(found: tuple[Finding, ...]) -> None:
     if stopping:
         more = f" (and {len(stopping) - 1} more)" if len(stopping) > 1 else ""
         raise Usage(f"{stopping[0].why}{more}", title="Blocked", code="blocked")
+
+
+def draft(desk: Desk, draft_id: int) -> DraftRow:
+    """The draft as it is kept now; raises Nothing when it was thrown away."""
+    with desk.reading() as db:
+        found = messages.draft(db, draft_id)
+    if found is None:
+        raise Nothing("That draft is not there any more.")
+    return found
+
+
+def standing(desk: Desk, draft_id: int) -> Standing:
+    """What has become of the draft."""
+    with desk.reading() as db:
+        found = messages.draft(db, draft_id)
+        if found is None:
+            return "gone"
+        if db.one("SELECT 1 FROM message WHERE uid = ?", found.uid) is not None:
+            return "sent"
+    return "draft" if found.copied is None else "copied"
 
 
 def handed_over(desk: Desk, draft_id: int) -> None:

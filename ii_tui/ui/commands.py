@@ -100,6 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("companies.new", "n", "new", "Add a company you want as a target", "add_company"),
     Command("companies.edit", "e", "edit", "Edit name, website and notes", "edit_company"),
     Command("companies.order", "y", "order", "Order by name, or targets first", "order"),
+    Command("messages.unfilter", "escape", "all texts", "Show all texts again", "clear_filter"),
     Command("messages.throw", "d", "throw away", "Throw the draft away", "throw_away"),
     # The composer
     Command("compose.finish", "ctrl+s", "finish", "Hand the text over", "finish"),

@@ -1,0 +1,284 @@
+"""The composer: one text, what stands against it, and the way out to where it is sent."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+from textual.widgets.input import Selection
+
+from ii_tui.core.kinds import Channel, Kind
+from ii_tui.core.models import TaskRow
+from ii_tui.errors import IiError, Nothing
+from ii_tui.services import composing, writing
+from ii_tui.services.composing import Composition
+from ii_tui.services.drafts import Saved
+from ii_tui.ui import commands
+from ii_tui.ui.acting import Acting
+from ii_tui.ui.keeping import DraftKeeper
+from ii_tui.ui.screens.composer_sheet import ComposerSheet
+from ii_tui.ui.screens.composer_stops import SUBJECT, TEXT, Stop, next_stop, stops
+
+if TYPE_CHECKING:
+    from ii_tui.ui.app import IiApp
+
+
+async def compose(
+    app: IiApp,
+    person_id: int,
+    *,
+    task: TaskRow | None = None,
+    kind: Kind | None = None,
+    channel: Channel | None = None,
+    draft_id: int | None = None,
+    ask_kind: bool = False,
+) -> None:
+    """Opens the composer on the fitting text and returns when it is left. Only in a worker.
+
+    `ask_kind` asks which kind first. A text that was handed over is followed by "sent?".
+    """
+    if ask_kind:
+        from ii_tui.ui.screens.composer_more import choose_kind
+
+        kind = await choose_kind(app, composing.begin(app.desk, person_id, task=task))
+        if kind is None:
+            return
+    composition = composing.begin(
+        app.desk, person_id, kind=kind, channel=channel, task=task, draft_id=draft_id
+    )
+    await app.push_screen_wait(ComposerScreen(composition))
+
+
+class ComposerScreen(Acting, ComposerSheet):
+    """What is typed shows at once, is checked in the same breath, and is on disk a moment later."""
+
+    CSS_PATH = "composer.tcss"
+    AUTO_FOCUS = "MessageText"
+    SCOPES = ("compose",)
+    TITLE_WORDS = "Writing a message"
+    STEP = (
+        "Every step has its message. Here it is drafted, held against what would embarrass, and "
+        "handed to you: you send it, and say so when it is sent."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *commands.bindings("compose"),
+        # Redo of other changes has no business in a text.
+        Binding("ctrl+r", "nothing", show=False),
+    ]
+
+    @dataclass
+    class Told(Message):
+        """The saver has tried to save; posted from its thread."""
+
+        keeper: DraftKeeper
+        saved: Saved
+
+    def __init__(self, composition: Composition) -> None:
+        super().__init__(composition)
+        self.template = composition.template
+        self.leaving = False
+        self.names_read = asyncio.Event()
+        self._fresh = True
+
+    def on_mount(self) -> None:
+        """The slot, the place where writing goes on, my name where it is wanted, the names."""
+        self.keeper = self._kept(self.composition)
+        self._open = True
+        self.recheck()
+        self._to_the_place()
+        self.call_after_refresh(self.ask_name)
+
+    def on_unmount(self) -> None:
+        """However this screen went, the saver finishes."""
+        self.keeper.let_go()
+
+    def on_resize(self) -> None:
+        """Lines are wrapped elsewhere now, so places have other numbers."""
+        self.call_after_refresh(self.recheck)
+        self.show_keys()
+
+    def chosen_person(self) -> int | None:
+        """To whom."""
+        return self.composition.page.id
+
+    # What is being written
+
+    def use(self, composition: Composition) -> None:
+        """Another composition in place of this one: another kind, or the same draft read anew."""
+        self.keeper.let_go()
+        self.template = composition.template
+        self.composition = composing.with_names(composition, self.composition.context.names)
+        self.keeper = self._kept(composition)
+        if (composition.subject, composition.body) != (self.subject_field.value, self.text.text):
+            self.last = (
+                composition.subject if writing.has_subject(composition) else "",
+                composition.body,
+            )
+            self.subject_field.value = composition.subject
+            self.text.load_text(composition.body)
+            self.stop = None
+            self._to_the_place()
+        self.change(self.composition)
+
+    def change(self, composition: Composition) -> None:
+        """The same text under other circumstances: channel, overrides, my name, the person."""
+        self.composition = composition
+        self.recheck()
+        self.draw_head()
+        self.show_keys()
+
+    def written(self) -> None:
+        """Gives the text as it stands to the saver."""
+        self.keeper.put(
+            self.composition, *self.both, self.text.cursor_index, template=self.template
+        )
+        self.draw_head()
+
+    def _kept(self, composition: Composition) -> DraftKeeper:
+        draft = composition.draft
+        self.handed_over = draft is not None and draft.copied is not None
+        keeper: DraftKeeper
+
+        def told(saved: Saved) -> None:
+            self.post_message(self.Told(keeper, saved))
+
+        keeper = DraftKeeper(self.house.saver, composition, told)
+        return keeper
+
+    def _to_the_place(self) -> None:
+        """Where writing goes on: the draft's cursor, the first gap of a template."""
+        draft = self.composition.draft
+        if draft is not None:
+            self.text.put_cursor(draft.cursor)
+        else:
+            self.to_the_gap()
+
+    def to_the_gap(self) -> None:
+        """Selects the first variable that still stands in the text, to be typed over."""
+        gap = next((one for one in self._stops() if one.is_gap and one.field == "text"), None)
+        if gap is not None:
+            self.go_to(gap)
+
+    @on(Input.Changed, "#compose-subject")
+    def _subject_changed(self) -> None:
+        self.recheck()
+
+    @on(Input.Submitted, "#compose-subject")
+    def _subject_done(self) -> None:
+        self.text.focus()
+
+    @on(Told)
+    def _told(self, message: Told) -> None:
+        message.keeper.told(message.saved)
+        if message.keeper is not self.keeper:
+            return
+        if message.saved.trouble is not None:
+            self.bottom.status.fail(message.saved.trouble)
+        elif message.saved.apart:
+            self.house.say(
+                "Another window changed this draft: both are kept, this one goes on beside it."
+            )
+        self.draw_head()
+
+    # What is known
+
+    def show(self) -> None:
+        """After another screen was on top, or rows changed: what is known of the person now."""
+        if self._fresh:
+            self._fresh = False
+            self.draw_head()
+            self.draw_side()
+        else:
+            try:
+                self.change(writing.refreshed(self.house.desk, self.composition))
+            except Nothing as error:
+                self.house.fail(error)
+        self.load_names()
+
+    def load_names(self) -> None:
+        """Reads the network's names on the writer thread and checks again."""
+        self.run_worker(self._load_names(), group="names", exclusive=True)
+
+    async def _load_names(self) -> None:
+        house = self.house
+        try:
+            known = await house.ask(lambda: writing.known_names(house.desk, house.network))
+        except IiError:  # another program holds the database: a moment later
+            self.set_timer(0.5, self.load_names)
+            return
+        house.network = known
+        first, self.names_known = not self.names_known, True
+        if first or self.composition.context.names is not known.names:
+            self.composition = composing.with_names(self.composition, known.names)
+            self.recheck()
+        self.names_read.set()
+
+    # Moving
+
+    def _stops(self) -> list[Stop]:
+        return stops(self.found, subject=writing.has_subject(self.composition))
+
+    def action_next_finding(self, by: int = 1) -> None:
+        """To the next finding or field: what must still be filled in comes first."""
+        if self.subject_field.has_focus:
+            field, cursor = SUBJECT.field, self.subject_field.cursor_position
+        else:
+            field, cursor = TEXT.field, self.text.cursor_index
+        stop = next_stop(self._stops(), self.stop, by, field, cursor)
+        if stop is None:
+            self.house.say("Nothing stands against this text.")
+        else:
+            self.go_to(stop)
+
+    def go_to(self, stop: Stop) -> None:
+        """The place is selected, so that one can type over it; its reason is told in full."""
+        self.stop = stop
+        if stop.field == "subject":
+            field = self.subject_field
+            field.focus()
+            end = len(field.value)
+            field.selection = (
+                Selection.cursor(end) if stop == SUBJECT else Selection(stop.start, stop.end)
+            )
+        else:
+            self.text.focus()
+            if stop == TEXT:
+                self.text.put_cursor(self.text.cursor_index)
+            elif stop.end > stop.start:
+                self.text.select_span(stop.start, stop.end)
+        self.draw_findings()
+
+    # What can be done
+
+    def action_nothing(self) -> None:
+        """A key that means something elsewhere and must not here."""
+
+    def action_finish(self) -> None:
+        """Hands the text over to the clipboard."""
+        from ii_tui.ui.screens import composer_finish
+
+        self._begin(composer_finish.finish(self))
+
+    def action_more(self) -> None:
+        """Everything else that can be done here."""
+        from ii_tui.ui.screens import composer_more
+
+        self._begin(composer_more.more(self))
+
+    def action_leave(self) -> None:
+        """Leaves; what was written is kept."""
+        from ii_tui.ui.screens import composer_finish
+
+        self._begin(composer_finish.leave(self))
+
+    def ask_name(self) -> None:
+        """Asks my name in place where the text waits for it."""
+        if writing.lacks_name(self.house.desk, *self.both):
+            from ii_tui.ui.screens import composer_more
+
+            self._begin(composer_more.ask_mine(self, "name"))

@@ -1,0 +1,125 @@
+"""The text of a message: places that block or warn are marked, and found by their offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, NamedTuple
+
+from rich.text import Text
+from textual.widgets.text_area import Selection
+
+from ii_tui.ui.widgets.safe_text import SafeTextArea
+
+
+class Mark(NamedTuple):
+    """A place in the text, in code points, and how grave it is."""
+
+    start: int
+    end: int
+    level: str
+    """block or warn"""
+
+
+class MessageText(SafeTextArea):
+    """Soft-wrapped text with marks.
+
+    `on_text` is called within every change, before it is drawn: what it marks stands in the same
+    frame as the letter that was typed. A message would come a frame later.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"message--block", "message--warn"}
+
+    _on_text: Callable[[], None] | None = None
+
+    def __init__(self, text: str, *, on_text: Callable[[], None], **options: Any) -> None:
+        super().__init__(
+            text,
+            soft_wrap=True,
+            tab_behavior="focus",
+            compact=True,
+            highlight_cursor_line=False,
+            show_line_numbers=False,
+            **options,
+        )
+        self.match_cursor_bracket = False
+        self._marks: tuple[Mark, ...] = ()
+        self._on_lines: dict[int, list[tuple[int, int, str]]] = {}
+        self._on_text = on_text
+
+    # Marks
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The places that are marked now."""
+        return self._marks
+
+    def mark(self, marks: Iterable[Mark]) -> None:
+        """Marks these places and no others."""
+        new = tuple(one for one in marks if one.end > one.start)
+        if new == self._marks:
+            return
+        self._marks = new
+        lines: dict[int, list[tuple[int, int, str]]] = {}
+        at = 0
+        for row, line in enumerate(self.document.lines):
+            for start, end, level in new:
+                first, last = max(start - at, 0), min(end - at, len(line))
+                if first < last:
+                    lines.setdefault(row, []).append((first, last, level))
+            at += len(line) + 1
+        self._on_lines = lines
+        self.notify_style_update()  # forgets the lines that were drawn
+        self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """The line, its marks drawn; a block over a warning."""
+        line = super().get_line(line_index)
+        for start, end, level in sorted(
+            self._on_lines.get(line_index, ()), key=lambda one: one[2] == "block"
+        ):
+            style = self.get_component_rich_style(f"message--{level}", partial=True)
+            line.stylize(style, start, end)
+        return line
+
+    def update_suggestion(self) -> None:
+        """Textual's hook for "the text has changed": typed, pasted, undone or loaded."""
+        super().update_suggestion()
+        if self._on_text is not None:
+            self._on_text()
+
+    # Places
+
+    @property
+    def cursor_index(self) -> int:
+        """Where the cursor stands, in code points."""
+        row, column = self.selection.end
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
+    def put_cursor(self, index: int) -> None:
+        """The cursor to a place in code points, nothing selected."""
+        self.selection = Selection.cursor(self._place(index))
+
+    def select_span(self, start: int, end: int) -> None:
+        """Selects a place, so that what is typed stands in its stead."""
+        self.selection = Selection(self._place(start), self._place(end))
+
+    def line_of(self, index: int) -> int:
+        """The line, from 1 and as wrapped on the screen, that holds a place in code points."""
+        return int(self.wrapped_document.location_to_offset(self._place(index)).y) + 1
+
+    def _place(self, index: int) -> tuple[int, int]:
+        """The row and column of a place in code points; the end for one beyond it."""
+        left = max(0, index)
+        lines = self.document.lines
+        for row, line in enumerate(lines):
+            if left <= len(line):
+                return row, left
+            left -= len(line) + 1
+        return len(lines) - 1, len(lines[-1])
+
+    def replace_all(self, text: str) -> None:
+        """Another text in place of this one, as one step that ctrl+z takes back."""
+        self.history.checkpoint()
+        self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+        self.history.checkpoint()
+        self.put_cursor(0)

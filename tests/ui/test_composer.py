@@ -1,0 +1,453 @@
+"""The composer: drafted, checked while typing, kept as typed, handed over, and said to be sent."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from ii_tui.core.kinds import Channel, Kind
+from ii_tui.core.stages import Closeness, Stage
+from ii_tui.services import browsing, coming_in, interviews, people, scheduling
+from ii_tui.services.desk import Desk
+from ii_tui.ui.dialogs.ask import ChoiceDialog, TextDialog
+from ii_tui.ui.screens.composer import ComposerScreen
+from ii_tui.ui.screens.messages import MessagesScreen
+from tests.ui.composer_app import (
+    Writing,
+    add,
+    fill_gaps,
+    kept,
+    on,
+    opened,
+    picture,
+    until,
+)
+
+ADA = "Ada Byron, Engineer @ Northwind <ada@northwind.example> linkedin.com/in/ada-byron"
+
+
+@pytest.fixture(autouse=True)
+def over_ssh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The only clipboard is the terminal's, whatever machine the tests run on."""
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/0")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def me(desk: Desk) -> Desk:
+    """A desk of someone with a name and a phone."""
+    desk.set_setting("me", "name", "Robin Ellis")
+    desk.set_setting("me", "phone", "+1 503 555 0142")
+    return desk
+
+
+def stage_of(desk: Desk, person: int) -> Stage | None:
+    interview = people.page(desk, person).interview
+    return None if interview is None else interview.stage
+
+
+def prepare(desk: Desk, kind: Kind) -> int:
+    """A person who stands where a message of this kind is the next thing."""
+    person = add(desk, ADA)
+    interviews.start(desk, person)
+    ties = {Kind.LINKEDIN_NOTE: Closeness.STRANGER, Kind.LINKEDIN_MESSAGE: Closeness.STRANGER}
+    people.set_closeness(desk, person, ties.get(kind, Closeness.ACQUAINTANCE))
+    if kind is Kind.CONFIRMATION:
+        line = "tomorrow 10 coffee Corner Cafe treat"
+        preview = scheduling.preview(desk, people.page(desk, person), line)
+        scheduling.meet(desk, person, preview.plan)
+    if kind is Kind.THANK_YOU_CARD:
+        coming_in.met(desk, person)
+    return person
+
+
+@pytest.mark.parametrize(
+    ("kind", "after"),
+    [
+        (Kind.LINKEDIN_NOTE, Stage.WARMING),
+        (Kind.LINKEDIN_MESSAGE, Stage.WARMING),
+        (Kind.RECONNECT, Stage.WARMING),
+        (Kind.MEETING_REQUEST, Stage.REQUESTED),
+        (Kind.CONFIRMATION, Stage.CONFIRMED),
+        (Kind.THANK_YOU_CARD, Stage.THANKED),
+    ],
+)
+async def test_each_kind_from_its_template_to_sent(me: Desk, kind: Kind, after: Stage) -> None:
+    person = prepare(me, kind)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=kind)
+        assert f"{kind.label}: Ada Byron, Engineer, Northwind" in picture(app)
+        await fill_gaps(pilot, screen)
+        assert not screen.blocked, screen.found
+        written = screen.text.text
+        assert "Ada" in written
+        assert "Robin" in written
+        await pilot.press("ctrl+s")
+        await on(pilot, ChoiceDialog)
+        assert app.clipboard == written
+        await pilot.press("y")
+        await on(pilot, MessagesScreen)
+        page = people.page(me, person)
+        assert stage_of(me, person) is after
+        assert [row.body for row in browsing.texts(me).sent] == [written]
+        assert page.drafts == ()
+        assert "u undo" in picture(app)
+
+
+async def test_a_posted_card_plans_the_check_in_in_eight_weeks(me: Desk) -> None:
+    person = prepare(me, Kind.THANK_YOU_CARD)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.THANK_YOU_CARD)
+        await fill_gaps(pilot, screen)
+        assert "to copy by hand" in picture(app)
+        await pilot.press("ctrl+s")
+        await on(pilot, "Posted?")
+        await pilot.press("y")
+        await on(pilot, MessagesScreen)
+        page = people.page(me, person)
+        assert [row.kind for row in page.timeline if row.kind == "posted"] == ["posted"]
+        owed = {task.kind: me.local(task.opens).date() for task in page.tasks}
+        assert owed["check_in"] == date(2026, 11, 24) + timedelta(days=56)
+        await pilot.press("u")
+        await until(pilot, lambda: stage_of(me, person) is Stage.HELD)
+        assert [draft.copied is not None for draft in people.page(me, person).drafts] == [True]
+
+
+async def test_a_step_out_of_the_question_stays_with_the_text(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        await fill_gaps(pilot, screen)
+        await pilot.press("ctrl+s")
+        await on(pilot, ChoiceDialog)
+        await pilot.press("escape")
+        await on(pilot, ComposerScreen)
+        await on(pilot, "Sent to your terminal's clipboard. Nothing to paste? ctrl+o, plain view.")
+        assert "https://www.linkedin.com/in/ada-byron" in picture(app)
+        assert len(browsing.texts(me).copied) == 1
+        assert stage_of(me, person) is Stage.IDENTIFIED
+        await pilot.press("escape")
+        await on(pilot, MessagesScreen)
+        assert "Today asks whether it went out." in picture(app)
+        assert "SENT?" in picture(app)
+
+
+async def test_a_block_stops_the_finish_and_is_gone_to(me: Desk) -> None:
+    person = prepare(me, Kind.MEETING_REQUEST)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.MEETING_REQUEST)
+        assert "send (blocked)" in picture(app)
+        screen.text.put_cursor(0)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "still to be filled in" in screen.bottom.status.words)
+        assert app.screen is screen
+        assert screen.text.selected_text.startswith("{")
+        assert app.sequences == []
+        assert browsing.texts(me).copied == ()
+
+
+async def test_another_contacts_name_in_the_greeting_blocks_as_it_is_typed(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    add(me, "Grace Hopper, Admiral @ Fabrikam")
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        screen.text.replace_all("Hi ,\n\nHow are you?")
+        screen.text.put_cursor(3)
+        await pilot.press(*"Grace")
+        found = next(one for one in screen.found if one.level == "block")
+        assert screen.text.text[found.start : found.end] == "Grace"
+        assert (found.start, found.end, "block") in screen.text.marks
+        assert "x line 1" in picture(app)
+        style = screen.text.get_line(0).spans[0].style
+        assert style.underline  # type: ignore[union-attr]  # a Style, as the widget makes it
+        await pilot.press(*["backspace"] * 5, *"Ada")
+        assert not screen.blocked
+
+
+async def test_do_not_contact_opens_with_the_block_and_cannot_finish(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    people.set_do_not_contact(me, person, True)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        await fill_gaps(pilot, screen)
+        assert "Ada is marked as do not contact." in picture(app)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "do not contact" in screen.bottom.status.words)
+        assert app.sequences == []
+        await pilot.press("ctrl+o", "v")
+        await until(pilot, lambda: app.screen is screen and screen.bottom.status.words)
+        assert "do not contact" in screen.bottom.status.words
+
+
+async def test_an_untouched_template_is_no_draft(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, person, kind=Kind.RECONNECT)
+        assert "not a draft yet" in picture(app)
+        await pilot.press("tab", "shift+tab", "escape")
+        await on(pilot, MessagesScreen)
+        assert "Kept as a draft" not in picture(app)
+        assert people.page(me, person).drafts == ()
+
+
+async def test_what_is_typed_is_kept_and_reopens_where_it_was(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        screen.text.put_cursor(3)
+        await pilot.press(*"dear é😀 漢")
+        await kept(pilot, screen)
+        assert f"saved {me.local(me.now()):%H:%M}" in picture(app)
+        assert people.page(me, person).drafts[0].body == screen.text.text
+        written, cursor = screen.text.text, screen.text.cursor_index
+        await pilot.press("left")
+        await pilot.press("escape")
+        await on(pilot, MessagesScreen)
+        assert "Kept as a draft." in picture(app)
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        assert screen.text.text == written
+        assert screen.text.cursor_index == cursor - 1
+
+
+async def test_the_same_draft_in_another_window_goes_on_apart(me: Desk, other_desk: Desk) -> None:
+    from ii_tui.services import composing
+
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        await pilot.press(*"mine")
+        await kept(pilot, screen)
+        theirs = composing.begin(other_desk, person, kind=Kind.RECONNECT)
+        composing.save_draft(other_desk, theirs, "", "written in the other window")
+        await pilot.press(*" too")
+        await kept(pilot, screen)
+        await on(pilot, "Another window changed this draft: both are kept")
+        bodies = {draft.body for draft in people.page(me, person).drafts}
+        assert bodies == {"written in the other window", screen.text.text}
+
+
+async def test_a_warning_is_let_pass_with_a_reason_that_is_kept(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        screen.text.replace_all("Hi Ada,\n\nHow are you?\n\nRobin")
+        assert [one.code for one in screen.found] == ["length"]
+        await pilot.press("ctrl+o")
+        await on(pilot, ChoiceDialog)
+        await pilot.press("w")
+        await on(pilot, "Let which warning pass?")
+        await pilot.press("enter")
+        await on(pilot, TextDialog)
+        await pilot.press("enter")
+        assert "A few words" in picture(app)
+        await pilot.press(*"short is us", "enter")
+        await on(pilot, ComposerScreen)
+        assert screen.found == ()
+        assert "1 let pass" in picture(app)
+        await kept(pilot, screen)
+        assert people.page(me, person).drafts[0].overrides == '{"length": "short is us"}'
+        await pilot.press("escape")
+        await on(pilot, MessagesScreen)
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        assert screen.found == ()
+
+
+async def test_my_name_is_asked_in_place_and_kept(desk: Desk, paths: object) -> None:
+    person = prepare(desk, Kind.RECONNECT)
+    app = Writing(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        await on(pilot, "What is your name?")
+        await pilot.press(*"Robin Ellis", "enter")
+        await on(pilot, ComposerScreen)
+        await until(pilot, lambda: "Robin" in screen.text.text)
+        assert "{my_" not in screen.text.text
+        assert desk.settings.me.name == "Robin Ellis"
+        assert not screen.keeper.is_draft
+        await pilot.press("escape")
+        await on(pilot, MessagesScreen)
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        assert app.screen is screen
+        assert "Robin" in screen.text.text
+
+
+async def test_my_name_may_be_left_for_later(desk: Desk) -> None:
+    person = prepare(desk, Kind.RECONNECT)
+    app = Writing(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        await on(pilot, "What is your name?")
+        await pilot.press("escape")
+        await on(pilot, ComposerScreen)
+        assert "{my_first_name}" in screen.text.text
+        await pilot.press("ctrl+o", "n")
+        await on(pilot, "What is your name?")
+        await pilot.press(*"Robin Ellis", "enter")
+        await until(pilot, lambda: "{my_first_name}" not in screen.text.text)
+
+
+async def test_tab_goes_over_the_gaps_then_the_fields_and_round(me: Desk) -> None:
+    person = prepare(me, Kind.MEETING_REQUEST)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.MEETING_REQUEST, channel=Channel.EMAIL)
+        gaps = [one for one in screen._stops() if one.is_gap]
+        assert len(gaps) >= 2
+        seen = [screen.text.selected_text]
+        for _ in gaps[1:]:
+            await pilot.press("tab")
+            seen.append(screen.text.selected_text)
+        assert all(one.startswith("{") for one in seen)
+        await pilot.press("shift+tab")
+        assert screen.text.selected_text == seen[-2]
+        await pilot.press("tab")
+        while not screen.subject_field.has_focus:
+            await pilot.press("tab")
+        await pilot.press(*"!")
+        assert screen.subject_field.value.endswith("!")
+        await pilot.press("enter")
+        assert screen.text.has_focus
+
+
+async def test_by_another_channel_the_subject_comes_and_goes(me: Desk) -> None:
+    person = prepare(me, Kind.MEETING_REQUEST)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.MEETING_REQUEST, channel=Channel.LINKEDIN)
+        assert "Subject" not in picture(app)
+        assert "of 3,000 characters, as LinkedIn counts" in picture(app)
+        await pilot.press("ctrl+o", "c")
+        await on(pilot, "By which channel?")
+        await pilot.press("1")
+        await on(pilot, ComposerScreen)
+        assert screen.composition.channel is Channel.EMAIL
+        assert "Subject" in picture(app)
+        assert screen.subject_field.value
+        assert not screen.keeper.is_draft
+
+
+async def test_another_text_replaces_mine_only_when_i_say_so(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        screen.text.replace_all("My own words")
+        await pilot.press("ctrl+o", "t")
+        await on(pilot, "Begin from which text?")
+        await pilot.press("2")
+        await on(pilot, "Put it in place of what you wrote?")
+        await pilot.press("y")
+        await on(pilot, ComposerScreen)
+        assert "{" in screen.text.text
+        await pilot.press("ctrl+z")
+        assert screen.text.text == "My own words"
+
+
+async def test_another_kind_keeps_what_was_written(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        await pilot.press(*"words")
+        await pilot.press("ctrl+o", "k")
+        await on(pilot, "Write what to Ada Byron?")
+        index = list(Kind).index(Kind.MEETING_REQUEST) + 1
+        await pilot.press(str(index))
+        await on(pilot, "Meeting request: Ada Byron")
+        await on(pilot, "The Reconnect is kept as a draft.")
+        assert not screen.keeper.is_draft
+        assert [draft.kind for draft in people.page(me, person).drafts] == ["reconnect"]
+
+
+async def test_written_to_a_file_that_only_i_can_read(me: Desk, isolated: Path) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        await fill_gaps(pilot, screen)
+        await pilot.press("ctrl+o", "f")
+        await on(pilot, "Write the text to a file")
+        await pilot.press("enter")
+        await on(pilot, "The file is written")
+        path = isolated / "reconnect-ada-byron.txt"
+        assert str(path) in picture(app).replace("\n", "") or path.name in picture(app)
+        assert path.read_text().strip() == screen.text.text.strip()
+        assert path.stat().st_mode & 0o777 == 0o600
+        await pilot.press("g")
+        await on(pilot, "Sent?")
+
+
+async def test_thrown_away_for_good(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        await pilot.press(*"words")
+        await kept(pilot, screen)
+        await pilot.press("ctrl+o", "x")
+        await on(pilot, "Throw this draft away?")
+        await pilot.press("y")
+        await on(pilot, MessagesScreen)
+        assert people.page(me, person).drafts == ()
+
+
+async def test_keys_of_lists_do_nothing_but_write_here(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        screen.text.replace_all("")
+        await pilot.press("1", "q", "u", ":", "?", "d", "alt+c", "ctrl+r")
+        assert app.screen is screen
+        assert screen.text.text == "1qu:?d"
+        await pilot.press("ctrl+z")
+        assert screen.text.text != "1qu:?d"
+        await pilot.press("ctrl+y")
+        assert screen.text.text == "1qu:?d"
+
+
+async def test_the_address_is_copied_whole(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, person, kind=Kind.RECONNECT)
+        await pilot.press("ctrl+o", "u")
+        await until(pilot, lambda: app.sequences)
+        assert app.clipboard == "https://www.linkedin.com/in/ada-byron"
+
+
+async def test_what_is_wanted_and_what_was_said_stand_beside_at_120(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    coming_in.wrote(me, person, text="Lovely to hear from you")
+    app = Writing(me)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, person, kind=Kind.RECONNECT)
+        seen = picture(app)
+        assert "STILL WANTED" in seen
+        assert "Lovely to hear from you" in seen
+
+
+@pytest.mark.parametrize("size", [(40, 24), (80, 24), (200, 60)])
+async def test_it_fits(me: Desk, size: tuple[int, int]) -> None:
+    person = prepare(me, Kind.MEETING_REQUEST)
+    app = Writing(me)
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot, person, kind=Kind.MEETING_REQUEST)
+        seen = picture(app)
+        assert "ctrl+s" in seen
+        assert "esc" in seen
+        assert "Meeting request: Ada" in seen
+        assert "x line" in seen
