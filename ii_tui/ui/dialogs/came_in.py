@@ -1,0 +1,314 @@
+"""Something came in: one key says what, and what follows is said before it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ii_tui.core.dates import long_day, short_day
+from ii_tui.core.models import MeetingRow, PersonPage
+from ii_tui.core.quickadd import EXAMPLE, QuickAdd, describe, parse_quick
+from ii_tui.core.stages import EventKind, Stage
+from ii_tui.errors import Usage
+from ii_tui.services import coming_in, interviews, people, scheduling, today
+from ii_tui.services.desk import Desk
+from ii_tui.ui.dialogs.ask import ask_choice
+from ii_tui.ui.dialogs.telling import Telling, Told
+from ii_tui.ui.widgets.asked import Asked, Meaning
+from ii_tui.ui.widgets.fields import Option
+
+if TYPE_CHECKING:
+    from ii_tui.ui.app import IiApp
+
+_WORDS = "They wrote"
+_PASTE = "paste it here, or leave it empty"
+
+NOTE, MOVE, TIME, PARK, CLOSE = "note", "move", "time", "park", "close"
+
+
+@dataclass(frozen=True, slots=True)
+class _Caller:
+    """Who something came in from, as the flows need it."""
+
+    app: IiApp
+    page: PersonPage
+    planned: MeetingRow | None
+
+    @property
+    def desk(self) -> Desk:
+        return self.app.desk
+
+    @property
+    def id(self) -> int:
+        return self.page.id
+
+    @property
+    def open_stage(self) -> Stage | None:
+        """The stage of the open interview."""
+        interview = self.page.interview
+        return interview.stage if interview is not None and interview.exit is None else None
+
+    def with_it(self) -> list[str]:
+        """What is said where a planned meeting goes with the interview."""
+        if self.planned is None:
+            return []
+        when = scheduling.when_words(self.planned, self.desk.zone)
+        return [f"The meeting of {when} is cancelled with it."]
+
+    async def tell(self, title: str, words: Sequence[str], **parts: Any) -> Told | None:
+        """Asks on a sheet whose last line is for their words."""
+        parts = {"label": _WORDS, "placeholder": _PASTE, **parts}
+        return await self.app.push_screen_wait(Telling(title, words=words, **parts))
+
+
+async def came_in(app: IiApp, person_id: int) -> None:
+    """Asks what came in and notes it. Only in a worker; escape leads one step back."""
+    page = people.page(app.desk, person_id)
+    planned = next((m for m in page.meetings if m.state == "planned"), None)
+    who = _Caller(app, page, planned)
+    options = [
+        Option("y", "Yes", "y", "an answer is owed"),
+        Option("l", "Later", "l", "parked until a day"),
+        Option("a", "Ask someone else", "a", "they join the board"),
+        Option("n", "No", "n", "closed; thanks are owed"),
+        Option("o", "Out of office", "o", "you wait until they return"),
+        Option("c", "A call", "c", "goes on the timeline"),
+        Option("m", "We met", "m", "debrief and thanks are owed"),
+        *([Option("k", "They confirm the time", "k", _stands(who, planned))] if planned else []),
+        Option("w", "They wrote something else", "w", "an answer is owed"),
+    ]
+    to = "y"
+    while True:
+        chosen = await ask_choice(app, f"What came in from {page.name}?", options, to=to)
+        if chosen is None or await _FLOWS[chosen](who):
+            return
+        to = chosen
+
+
+def _stands(who: _Caller, planned: MeetingRow) -> str:
+    return f"{scheduling.when_words(planned, who.desk.zone)} stands"
+
+
+def _days(count: int) -> str:
+    return "1 business day" if count == 1 else f"{count} business days"
+
+
+# One flow each; False is a step back.
+
+
+async def _yes(who: _Caller) -> bool:
+    desk = who.desk
+    target = coming_in.after_yes(desk, who.id)
+    within = _days(desk.settings.pipeline.answer_within)
+    words = [f"What you waited for is settled. An answer is owed within {within}."]
+    ways = [Option("s", "Only note it", NOTE)]
+    if target is not None:
+        ways.insert(0, Option("m", f"Note it and move to {target.label}", MOVE))
+    ways.append(Option("t", "Note it, and set the time", TIME, "where they named one"))
+    told = await who.tell(f"{who.page.name} said yes", words, ways=ways)
+    if told is None:
+        return False
+    moves = told.way in {MOVE, TIME}
+    done = await who.app.do(lambda: coming_in.yes(desk, who.id, move=moves, text=told.text))
+    if done is not None and told.way == TIME:
+        from ii_tui.ui.dialogs.meeting import meeting
+
+        await meeting(who.app, who.id)
+    return True
+
+
+async def _later(who: _Caller) -> bool:
+    desk = who.desk
+    park = Option("p", "Park until then", PARK, "asking again is owed on that day")
+    note = Option("s", "Only note it", NOTE, "an answer is owed now")
+    words = ["Parked, they leave the board until the day they named.", *who.with_it()]
+    ways = [park, note]
+    if who.planned is not None:
+        words = [
+            "The meeting stands until you move it; another time is owed.",
+            "Parked, they leave the board and the meeting is cancelled.",
+        ]
+        ways = [note, park]
+    until = Asked(
+        "Until when",
+        lambda line: read_ahead(desk, line),
+        placeholder="in 3 weeks",
+        idle='Words will do: "in 3 weeks", "mid January", "8 Dec".',
+    )
+    told = await who.tell(
+        f"{who.page.name} said later", words, question=until, ways=ways, free={NOTE}
+    )
+    if told is None:
+        return False
+    await who.app.do(
+        lambda: coming_in.later(desk, who.id, told.value, park=told.way == PARK, text=told.text)
+    )
+    return True
+
+
+async def _someone_else(who: _Caller) -> bool:
+    desk, first = who.desk, who.page.first or who.page.name
+    words = [f"The new person joins the board, introduced by {first}."]
+    ways: list[Option[Any]] = []
+    if who.open_stage is not None:
+        close = f"Close the interview with {first}"
+        keep = f"Go on with {first} as well"
+        ways = [
+            Option("c", close, CLOSE, "thanks for the name are owed"),
+            Option("k", keep, NOTE),
+        ]
+        words += who.with_it() and ["Closing cancels the meeting that is planned."]
+    other = Asked("Who", _person, placeholder=EXAMPLE)
+    told = await who.tell(
+        f"{who.page.name} sent you to someone else", words, question=other, ways=ways
+    )
+    if told is None:
+        return False
+    closes = told.way == CLOSE
+    await who.app.do(
+        lambda: coming_in.referred(desk, who.id, told.value, close=closes, text=told.text)[1]
+    )
+    return True
+
+
+async def _no(who: _Caller) -> bool:
+    desk = who.desk
+    within = _days(desk.settings.pipeline.reply_decline_within)
+    words = [
+        f"Closed as declined. Thanking them, and asking for another name, is owed within {within}.",
+        *who.with_it(),
+    ]
+    told = await who.tell(f"{who.page.name} said no", words, act="note it and close")
+    if told is None:
+        return False
+    await who.app.do(lambda: coming_in.no(desk, who.id, text=told.text))
+    return True
+
+
+async def _out_of_office(who: _Caller) -> bool:
+    desk = who.desk
+    back = Asked(
+        "Back on",
+        lambda line: read_ahead(desk, line) if line else Meaning(None, ()),
+        placeholder="monday",
+        idle="Empty where they did not say.",
+    )
+    words = ["What you wait for begins to count when they are back; nothing moves."]
+    told = await who.tell(f"{who.page.name} is out of office", words, question=back, label="")
+    if told is None:
+        return False
+    await who.app.do(lambda: coming_in.out_of_office(desk, who.id, told.value))
+    return True
+
+
+async def _call(who: _Caller) -> bool:
+    desk = who.desk
+    target = interviews.next_stage(desk, who.id, interviews.Touch(EventKind.CALL))
+    moves = "Nothing moves." if target is None else f"They move to {target.label}."
+    words = [f"A call settles what waited for an answer. {moves}"]
+    told = await who.tell(
+        f"A call with {who.page.name}", words, label="Said", placeholder="a line to remember it by"
+    )
+    if told is None:
+        return False
+    await who.app.do(lambda: coming_in.call(desk, who.id, text=told.text))
+    return True
+
+
+async def _met(who: _Caller) -> bool:
+    desk = who.desk
+    target = interviews.next_stage(desk, who.id, interviews.Touch(EventKind.MET))
+    hours = desk.settings.pipeline.thank_email_hours
+    words = [f"Owed then: the debrief and the card today, thanks by e-mail within {hours} hours."]
+    ways: list[Option[Any]] = []
+    if target is not None:
+        ways = [
+            Option("m", f"Note it and move to {target.label}", MOVE),
+            Option("s", "Only note it", NOTE),
+        ]
+    over = who.planned
+    if over is not None and over.utc > desk.now():
+        over = None
+    idle = "Empty means just now."
+    if over is not None:
+        idle = f"Empty means as planned, {scheduling.when_words(over, desk.zone)}."
+    when = Asked(
+        "When", lambda line: _past(desk, line, over), placeholder="yesterday 4pm", idle=idle
+    )
+    told = await who.tell(
+        f"You met {who.page.name}",
+        words,
+        question=when,
+        ways=ways,
+        label="Note",
+        placeholder="a line to remember it by",
+    )
+    if told is None:
+        return False
+    moves = told.way == MOVE
+    await who.app.do(lambda: coming_in.met(desk, who.id, move=moves, text=told.text, at=told.value))
+    return True
+
+
+async def _confirmed(who: _Caller) -> bool:
+    await who.app.do(lambda: coming_in.confirmed(who.desk, who.id))
+    return True
+
+
+async def _wrote(who: _Caller) -> bool:
+    words = ["What you waited for is settled, and an answer is owed. Nothing moves."]
+    told = await who.tell(f"{who.page.name} wrote", words)
+    if told is None:
+        return False
+    await who.app.do(lambda: coming_in.wrote(who.desk, who.id, text=told.text))
+    return True
+
+
+_FLOWS: dict[str, Callable[[_Caller], Awaitable[bool]]] = {
+    "y": _yes,
+    "l": _later,
+    "a": _someone_else,
+    "n": _no,
+    "o": _out_of_office,
+    "c": _call,
+    "m": _met,
+    "k": _confirmed,
+    "w": _wrote,
+}
+
+
+# Lines that are understood
+
+
+def _day_ahead(desk: Desk, line: str) -> date:
+    """The day to come that a line means; raises Usage for any other."""
+    day = desk.local(today.moment(desk, line)).date()
+    if day <= desk.today():
+        raise Usage("That day is not ahead.", hint='Type one such as "in 3 weeks".')
+    return day
+
+
+def read_ahead(desk: Desk, line: str) -> Meaning:
+    """A day to come, told with how far it is."""
+    day = _day_ahead(desk, line)
+    count = (day - desk.today()).days
+    far = "tomorrow" if count == 1 else f"in {count} days"
+    return Meaning(day, (f"{long_day(day, desk.today())}, {far}",))
+
+
+def _past(desk: Desk, line: str, over: MeetingRow | None) -> Meaning:
+    if not line:
+        end = None if over is None else over.utc + timedelta(minutes=over.minutes)
+        return Meaning(end if end is not None and end <= desk.now() else None, ())
+    at = today.moment(desk, line, past=True)
+    if at > desk.now():
+        raise Usage("That is in the future.", hint="t sets the time of a meeting to come.")
+    local = desk.local(at)
+    return Meaning(at, (f"{short_day(local.date(), desk.today())} {local:%H:%M}",))
+
+
+def _person(line: str) -> Meaning:
+    found: QuickAdd = parse_quick(line)
+    return Meaning(found, (describe(found),))
