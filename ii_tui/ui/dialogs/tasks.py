@@ -227,7 +227,7 @@ async def sent_question(app: IiApp, draft: DraftRow, *, writing: bool = False) -
     card = draft.kind == Kind.THANK_YOU_CARD.value
     copied = desk.local(draft.copied or draft.updated)
     stage = handing_over.stage_after(desk, draft)
-    moves = "" if stage is None else f"moves {draft.first} to {stage.label}"
+    moves = "" if stage is None else f"moves to {stage.label}"
     if card:
         yes = "Yes, posted today"
     elif copied.date() == desk.today():
@@ -236,7 +236,7 @@ async def sent_question(app: IiApp, draft: DraftRow, *, writing: bool = False) -
         yes = f"Yes, {relative_day(copied.date(), desk.today())} at {copied:%H:%M}"
     options = [Option("y", yes, "yes", moves)]
     if stage is not None:
-        options.append(Option("s", "Yes, and the board stays as it is", "stay"))
+        options.append(Option("s", "Yes, but leave the board as it is", "stay"))
     options += [
         Option("d", "Yes, on another day", "day", moves),
         Option("n", "Not yet", "no", "asked again later"),
