@@ -14,7 +14,11 @@ _TOUCHES = ("sent", "received", "call", "met", "posted", "note")
 @click.command(cls=DeskCommand)
 @json_option
 def today_command(as_json: bool) -> None:
-    """What is open now, most urgent first; fit for a login message."""
+    """What is open now, most urgent first; fit for a login message.
+
+    A ! stands before what is due; the number is for `ii-tui done` and `ii-tui snooze`. A * stands
+    before a text that was copied: was it sent?
+    """
     from ii_tui.core.dates import relative_day
     from ii_tui.services import today
 
@@ -60,7 +64,10 @@ def move_command(person: str, to: str, reason: str, until: str) -> None:
     """Move PERSON's interview to a stage, or close it by an exit.
 
     Stages: identified warming requested replied scheduled confirmed held thanked in_touch.
+
     Exits: declined no_reply dormant lapsed cancelled no_show parked.
+
+    ii-tui move ada parked --until "in 3 weeks" --reason "busy until spring"
     """
     from ii_tui.services import interviews, people, today
 
@@ -103,6 +110,10 @@ def log_command(
 
     sent, met and posted move the interview forward by fact; received settles what waited and
     never moves it.
+
+    ii-tui log ada sent --kind meeting_request --at "yesterday 15:00"
+
+    ii-tui log ada received --answer yes
     """
     from ii_tui.core.kinds import Channel, Kind
     from ii_tui.core.text import clean
@@ -110,6 +121,8 @@ def log_command(
 
     if answer and touch != "received":
         raise Usage("--answer goes with received.")
+    if until and answer not in {Answer.LATER.value, Answer.OOO.value}:
+        raise Usage("--until goes with --answer later or --answer ooo.")
     for value, known, name in ((kind, Kind, "kind"), (channel, Channel, "channel")):
         if value is not None and value not in {one.value for one in known}:
             raise Usage(f"{value!r} is not a {name}.", hint=f"One of: {', '.join(known)}.")
@@ -140,7 +153,10 @@ def log_command(
 @click.command(cls=DeskCommand)
 @click.argument("task")
 def done_command(task: str) -> None:
-    """Settle a TASK: its number from `ii-tui today`, or the beginning of its uid."""
+    """Settle a TASK: it is done.
+
+    ii-tui done 12
+    """
     from ii_tui.services import today
 
     with opened() as desk:
@@ -150,9 +166,12 @@ def done_command(task: str) -> None:
 
 @click.command(cls=DeskCommand)
 @click.argument("task")
-@click.argument("when", nargs=-1, required=True)
+@click.argument("when", nargs=-1, required=True, metavar="WHEN")
 def snooze_command(task: str, when: tuple[str, ...]) -> None:
-    """Put a TASK off until WHEN: friday, "in 2 weeks", 2026-12-01."""
+    """Put a TASK off until WHEN: friday, "in 2 weeks", 2026-12-01.
+
+    ii-tui snooze 12 friday
+    """
     from ii_tui.services import today
 
     with opened() as desk:

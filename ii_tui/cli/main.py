@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from ii_tui import __version__
-from ii_tui.cli.common import Run, talk
+from ii_tui.cli.common import Run, silence_stdout, talk
 from ii_tui.errors import IiError
 
 _COMMANDS: dict[str, tuple[str, str]] = {
@@ -66,7 +66,7 @@ class Program(click.Group):
 
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
             near = difflib.get_close_matches(args[0], _COMMANDS, 1)
-            hint = f" Did you mean {near[0]}?" if near else " See ii-tui --help."
+            hint = f" Did you mean {near[0]}?" if near else ""
             raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -92,8 +92,11 @@ class Program(click.Group):
 def program(ctx: click.Context, db: Path | None, config: Path | None, demo: bool) -> None:
     """Informational interviews from the terminal.
 
-    Without a command it opens the screen on Today. PERSON is a number, a profile slug, an e-mail
-    address, or a name that fits one; TIME is ISO 8601 or words such as "tomorrow 9am".
+    Without a command it opens the screen on Today. `ii-tui COMMAND --help` says what a command
+    takes, with an example.
+
+    Data goes to standard output, words to standard error. Exit codes: 0 done, 1 done in part,
+    2 wrong use, 3 nothing could be done. --db and --config may also follow the command.
     """
     ctx.obj = Run(db, config)
     if ctx.invoked_subcommand is None:
@@ -111,26 +114,40 @@ def run(arguments: Sequence[str]) -> int:
         # A terminal in another encoding shows a question mark rather than stopping the program.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if "_II_TUI_COMPLETE" in os.environ:
+        program.main(list(arguments), prog_name="ii-tui")  # a shell asks what fits; this exits
     try:
-        result = program.main(list(arguments), prog_name="ii-tui", standalone_mode=False)
+        # Not `program.main`: it takes an output that is closed for a failure.
+        with program.make_context("ii-tui", list(arguments)) as context:
+            result = program.invoke(context)
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return 2
     except (click.Abort, KeyboardInterrupt):
         talk("Stopped.")
         return 130
     except IiError as error:
-        talk(f"{error.title}: {error.message}" + (f" {error.hint}" if error.hint else ""))
+        after = "" if error.title.endswith("?") else ":"
+        between = "" if error.hint.startswith("\n") else " "
+        talk(f"{error.title}{after} {error.message}{between}{error.hint}".rstrip())
         return error.exit
     except BrokenPipeError:
-        # Whoever read our output has enough; the interpreter must not complain at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
+        silence_stdout()
+        return 0  # whoever read our output has enough
     except Exception as error:  # noqa: BLE001  # the edge of the program: a bug is one line
         return _bug(error)
     return result if isinstance(result, int) else 0
+
+
+def _show(error: click.ClickException) -> None:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None:
+        talk(context.get_usage())
+    talk(error.format_message())
+    if context is not None:
+        talk(f"{context.command_path} --help says more.")
 
 
 def _bug(error: Exception) -> int:

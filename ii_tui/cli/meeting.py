@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from ii_tui.cli.common import DeskCommand, data, opened, talk
+from ii_tui.core.dates import Repeated
+from ii_tui.errors import Usage
 
 _FORMATS = ("coffee", "lunch", "office", "video", "call")
 
@@ -19,7 +21,7 @@ _FORMATS = ("coffee", "lunch", "office", "video", "call")
 @click.option("--format", "kind", type=click.Choice(_FORMATS))
 @click.option("--place", help="Cafe, address, link or number.")
 @click.option("--treat/--no-treat", default=None, help="I pay (coffee and lunch).")
-@click.option("--second", is_flag=True, help="The second of an hour that the clocks repeat.")
+@click.option("--first/--second", default=None, help="Which of an hour that the clocks repeat.")
 @click.option("--cancel", is_flag=True, help="Cancel the planned meeting.")
 @click.option(
     "--ics", type=click.Path(path_type=Path), help="Write it for your calendar (made 0600)."
@@ -32,7 +34,7 @@ def meet_command(
     kind: str | None,
     place: str | None,
     treat: bool | None,
-    second: bool,
+    first: bool | None,
     cancel: bool,
     ics: Path | None,
 ) -> None:
@@ -42,26 +44,38 @@ def meet_command(
     """
     from ii_tui.services import people, scheduling
 
+    changes = (at, zone, minutes, kind, place, treat, first)
+    if cancel and any(one not in {None, ""} for one in changes):
+        raise Usage("--cancel goes alone, or with --ics.")
     with opened() as desk:
         who = people.resolve(desk, person)
         if cancel:
             meeting, words = scheduling.cancel(desk, who)
         else:
-            plan = scheduling.plan(
-                desk,
-                who,
-                at=at,
-                zone=zone,
-                minutes=minutes,
-                kind=kind,
-                place=place,
-                treat=treat,
-                fold=1 if second else None,
-            )
+            try:
+                plan = scheduling.plan(
+                    desk,
+                    who,
+                    at=at,
+                    zone=zone,
+                    minutes=minutes,
+                    kind=kind,
+                    place=place,
+                    treat=treat,
+                    fold=None if first is None else int(not first),
+                )
+            except Repeated as error:
+                one, two = error.offsets
+                raise Usage(
+                    error.message,
+                    title=error.title,
+                    hint=f"Add --first ({one}) or --second ({two}).",
+                ) from error
             meeting, words = scheduling.meet(desk, who, plan)
             for line in scheduling.describe(plan, desk.zone):
                 data(line)
+        # Said before the file is written: when that fails, the meeting stands all the same.
+        talk(f"{words}.")
         if ics is not None:
             scheduling.write_ics(desk, meeting, ics)
             talk(f"Wrote {ics}.")
-    talk(f"{words}.")

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from ii_tui.cli.common import DeskCommand, data, document, json_option, opened, talk
+from ii_tui.cli.common import (
+    DeskCommand,
+    data,
+    document,
+    json_option,
+    opened,
+    raw,
+    stdin_bytes,
+    talk,
+)
 
 
 @click.command(cls=DeskCommand)
@@ -23,6 +31,8 @@ from ii_tui.cli.common import DeskCommand, data, document, json_option, opened, 
 def import_command(file: str, kind: str | None, dry_run: bool, as_json: bool) -> int:
     """Import people from FILE, or from standard input with "-".
 
+    ii-tui import Connections.csv --dry-run
+
     From a laptop to a remote box: ssh box ii-tui import - < Connections.csv
 
     LinkedIn: Settings, Data privacy, Get a copy of your data, Connections. One undo takes an
@@ -30,10 +40,10 @@ def import_command(file: str, kind: str | None, dry_run: bool, as_json: bool) ->
     """
     from ii_tui.services import importing
 
-    raw = sys.stdin.buffer.read() if file == "-" else importing.read_file(Path(file))
+    content = stdin_bytes().read() if file == "-" else importing.read_file(Path(file))
     name = "" if file == "-" else Path(file).name
     with opened() as desk:
-        report = importing.import_data(desk, raw, name=name, kind=kind, dry_run=dry_run)
+        report = importing.import_data(desk, content, name=name, kind=kind, dry_run=dry_run)
     if as_json:
         document(
             {
@@ -62,14 +72,15 @@ def export_command(kind: str, output: Path | None) -> None:
 
     The JSON is complete: imported into an empty database and exported again it gives the same
     bytes. Without -o it goes to standard output.
+
+    ii-tui export --as ics -o interviews.ics
     """
     from ii_tui.services import exporting
 
     with opened() as desk:
         written = exporting.export(desk, kind)
-        if output is None:
-            sys.stdout.buffer.write(written.data)
-            sys.stdout.buffer.flush()
+        if output is None or str(output) == "-":
+            raw(written.data)
         else:
             exporting.write_file(output, written)
             talk(f"Wrote {output}.")
@@ -81,7 +92,10 @@ def export_command(kind: str, output: Path | None) -> None:
 @click.argument("query", nargs=-1, required=True)
 @json_option
 def search_command(query: tuple[str, ...], as_json: bool) -> int:
-    """Find people, companies, notes and messages that hold every word of QUERY."""
+    """Find people, companies, notes and messages that hold every word of QUERY.
+
+    ii-tui search solar hamburg
+    """
     from ii_tui.services import browsing
 
     with opened() as desk:
@@ -102,7 +116,7 @@ def search_command(query: tuple[str, ...], as_json: bool) -> int:
 def add_command(line: tuple[str, ...]) -> None:
     """Add a person from one line and print the id; a known one's id if they are here.
 
-    ii-tui add "Ada Lovelace, Analyst @ Acme <ada@acme.example> linkedin.com/in/ada"
+    ii-tui add "Ada Lovelace, Boss @ Acme <ada@example.org> linkedin.com/in/ada"
     """
     from ii_tui.services import people
 
@@ -117,7 +131,10 @@ def add_command(line: tuple[str, ...]) -> None:
 @click.argument("person", nargs=-1, required=True)
 @json_option
 def show_command(person: tuple[str, ...], as_json: bool) -> None:
-    """Everything about one PERSON."""
+    """Everything about one PERSON: where they stand, what is owed, what happened.
+
+    ii-tui show ada@acme.example --json
+    """
     from ii_tui.services import people
 
     with opened() as desk:

@@ -12,16 +12,18 @@ from ii_tui.clock import Clock
 
 def open_screen(run: Run, *, demo: bool = False) -> int:
     """Opens the app on Today, on sample data in a throwaway database for a demo."""
-    # Nothing made while starting is garbage; collecting it costs a twentieth of the start.
-    gc.disable()
     from ii_tui.ui.terminal import terminal_problem
 
+    # A stream that is closed is None.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
     problem = terminal_problem(
-        os.environ, sys.stdin.isatty(), sys.stdout.isatty(), sys.stderr.isatty()
+        os.environ, *(stream is not None and stream.isatty() for stream in streams)
     )
     if problem:
         talk(problem)
         return 2
+    # Nothing made while starting is garbage; collecting it costs a twentieth of the start.
+    gc.disable()
     if demo:
         from ii_tui.services.demo import demo_desk
 

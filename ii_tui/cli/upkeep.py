@@ -14,7 +14,10 @@ from ii_tui.errors import Nothing
 @click.command(cls=DeskCommand)
 @click.option("--list", "listed", is_flag=True, help="Show what can be taken back.")
 def undo_command(listed: bool) -> None:
-    """Take the last change back, whoever made it. Nothing to undo: exit 3."""
+    """Take the last change back, whoever made it. Nothing to undo: exit 3.
+
+    What was sent stays sent: only our note of it goes. `ii-tui redo` does it again.
+    """
     from ii_tui.services import history
 
     with opened() as desk:
@@ -44,7 +47,10 @@ def redo_command() -> None:
 @click.command(cls=DeskCommand)
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 def backup_command(file: Path | None) -> None:
-    """Write a checked backup to FILE, or to the backup folder; prints its path."""
+    """Write a checked backup to FILE, or to the backup folder; prints its path.
+
+    ii-tui backup ~/ii-tui-monday.db
+    """
     from ii_tui.services import safekeeping
 
     with opened() as desk:
@@ -54,7 +60,10 @@ def backup_command(file: Path | None) -> None:
 @click.command(cls=DeskCommand)
 @click.argument("file", type=click.Path(path_type=Path))
 def restore_command(file: Path) -> None:
-    """Put the backup FILE in place of the database; what it replaces is kept beside it."""
+    """Put the backup FILE in place of the database; what it replaces is kept beside it.
+
+    ii-tui restore ~/ii-tui-monday.db
+    """
     from ii_tui.services import safekeeping
 
     run = click.get_current_context().ensure_object(Run)
@@ -65,7 +74,11 @@ def restore_command(file: Path) -> None:
 @click.command(cls=DeskCommand)
 @click.argument("what", type=click.Choice(["show", "path", "check"]), default="show")
 def config_command(what: str) -> int:
-    """Show the settings (with what each means), where they are, or what is wrong with them."""
+    """Show the settings (with what each means), where they are, or what is wrong with them.
+
+    `ii-tui config show` lists them all as a file holds them; write those that you change into the
+    file that `ii-tui config path` names.
+    """
     from ii_tui import config
 
     run = click.get_current_context().ensure_object(Run)

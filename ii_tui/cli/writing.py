@@ -29,6 +29,11 @@ def compose_command(
 
     Exit 1 when something blocks it: a left-over {placeholder}, another person's name, a text
     over its limit, someone not to be contacted.
+
+    KIND: linkedin_note, linkedin_message, reconnect, meeting_request, confirmation,
+    thank_you_card, and the others that a wrong one is told.
+
+    ii-tui compose ada meeting_request --text request.txt --save
     """
     from dataclasses import replace
 
@@ -81,7 +86,8 @@ def compose_command(
         if title:
             data(f"Subject: {title}\n")
         data(text)
-        talk(f"{count.count} {count.unit}" + (f" of {count.advised}" if count.advised else ""))
+        advice = f"; {count.advised} advised" if count.advised else ""
+        talk(f"{count.count} {count.unit}{advice}")
         for one in found:
             talk(f"{'x' if one.level == 'block' else '!'} {one.why}")
         if save:

@@ -106,6 +106,15 @@ def parse_quick(line: str) -> QuickAdd:
     return QuickAdd(first, last, title, company, email, slug, url, phone, guessed)
 
 
+def keys_of(line: str) -> tuple[str, str]:
+    """(profile slug, e-mail address) that stand in the line, "" for what does not.
+
+    Raises Usage where there are two of one.
+    """
+    rest, _, slug = _take_url(clean(line, newlines=False)[:_MAX])
+    return slug, _take_email(rest)[1]
+
+
 def describe(person: QuickAdd) -> str:
     """The person in one line, as it will be kept."""
     name = f"{person.first} {person.last}".strip()

@@ -93,7 +93,7 @@ def import_data(
 
     seen = guess.look(data[: guess.HEAD], name)
     chosen = kind or seen.kind
-    if chosen == "unknown":
+    if chosen == "unknown" or (kind is None and chosen == "csv"):
         raise guess.refuse(seen)
     guess.require_readable(chosen)
     stop = stop or threading.Event()
