@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from ii_tui.core.dates import instant_text
 from ii_tui.core.owed import owed
 from ii_tui.core.stages import EventKind, Exit, Stage, moved_by_fact
+from ii_tui.core.text import clean
 from ii_tui.errors import Nothing
-from ii_tui.store import board, search, tasks
+from ii_tui.store import board, meetings, search, tasks
 from ii_tui.store.database import Writing
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Interview
@@ -52,6 +53,8 @@ class Act:
         self, contact_id: int, kind: EventKind, *, interview_id: int | None = None, **values: Any
     ) -> int:
         """Keeps an event at `at`; its interview is planned anew."""
+        if "text" in values:
+            values["text"] = clean(values["text"])
         if interview_id is not None:
             self._interviews.add(interview_id)
         return board.add_event(
@@ -75,9 +78,20 @@ class Act:
         return self._standing(interview_id)
 
     def move(self, interview: board.Standing, stage: Stage) -> board.Standing:
-        """Moves to `stage`, back or forward; a closed interview is revived by it."""
+        """Moves to `stage`, back or forward; a closed interview is revived by it.
+
+        Past held, its planned meeting took place, if it has begun.
+        """
         if interview.exit is None and interview.stage is stage:
             return interview
+        if stage.position >= Stage.HELD.position:
+            planned = meetings.standing(self.db, interview.contact_id)
+            if (
+                planned is not None
+                and planned.interview_id == interview.id
+                and planned.utc <= self.now
+            ):
+                meetings.change(self.db, planned.id, self.now, state="held")
         kind = EventKind.MOVED if interview.exit is None else EventKind.REVIVED
         change_row(
             self.db,
@@ -105,7 +119,19 @@ class Act:
         reason: str = "",
         until: date | None = None,
     ) -> board.Standing:
-        """Takes the interview off the board by an exit, with its reason."""
+        """Takes the interview off the board by an exit, with its reason.
+
+        The meeting that was planned goes with it, unless another interview follows.
+        """
+        reason = clean(reason, newlines=False)
+        planned = meetings.standing(self.db, interview.contact_id)
+        if (
+            exit_ is not Exit.CONTINUED
+            and planned is not None
+            and planned.interview_id == interview.id
+        ):
+            state = "no_show" if exit_ is Exit.NO_SHOW else "cancelled"
+            meetings.change(self.db, planned.id, self.now, state=state)
         change_row(
             self.db,
             Interview,

@@ -15,6 +15,7 @@ from ii_tui.errors import Usage
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch, log, log_within
+from ii_tui.store import board
 from ii_tui.store.rows import add_row, change_row
 from ii_tui.store.tables import Contact, Introduction
 
@@ -27,22 +28,52 @@ def yes(
         touch = Touch(EventKind.RECEIVED, answer=Answer.YES, text=text)
         interview = log_within(act, person_id, touch, move=False)
         if move:
-            if interview is None:
+            target = _after_yes(interview)
+            if interview is None or interview.exit is Exit.CONTINUED:
                 interview = act.open(person_id)
-            if interview.stage.position < Stage.REPLIED.position:
-                act.move(interview, Stage.REPLIED)
-                act.name = f"{act.name}, now {Stage.REPLIED.label}"
+            if target is not None:
+                act.move(interview, target)
+                act.name = f"{act.name}, now {target.label}"
         return act.name
 
 
+def _after_yes(interview: board.Standing | None) -> Stage | None:
+    """A yes to an interview that was closed takes it up again."""
+    if interview is None or interview.exit is Exit.CONTINUED:
+        return Stage.REPLIED
+    if interview.stage.position < Stage.REPLIED.position:
+        return Stage.REPLIED
+    return interview.stage if interview.exit is not None else None
+
+
+def after_yes(desk: Desk, person_id: int) -> Stage | None:
+    """Where noting a yes may take the interview along; None where it stays."""
+    with desk.reading() as db:
+        found = board.latest_interview(db, person_id)
+    return _after_yes(found)
+
+
 def later(
-    desk: Desk, person_id: int, until: date, *, text: str = "", at: datetime | None = None
+    desk: Desk,
+    person_id: int,
+    until: date | None,
+    *,
+    park: bool = True,
+    text: str = "",
+    at: datetime | None = None,
 ) -> str:
-    """They asked to be asked again: parked until that day."""
-    if until <= desk.today():
+    """They asked to be asked again: parked until that day.
+
+    Without `park` it is only noted, and the day may be missing.
+    """
+    if park and until is None:
+        raise Usage("Parked until when?", hint='Name a day, such as "in 3 weeks".')
+    if until is not None and until <= desk.today():
         raise Usage("That day is not ahead.", hint='Type one such as "in 3 weeks".')
+    touch = Touch(EventKind.RECEIVED, answer=Answer.LATER, until=until, text=text)
+    if not park or until is None:
+        return log(desk, person_id, touch, at=at, move=False)
     with desk.act("Later", at=at) as act:
-        touch = Touch(EventKind.RECEIVED, answer=Answer.LATER, until=until, text=text)
         interview = log_within(act, person_id, touch, move=False) or act.open(person_id)
         act.leave(interview, Exit.PARKED, "they asked for later", until)
         name = people.name_of(act, person_id)

@@ -138,11 +138,18 @@ class Desk:
 
 
 def _offset_zone(offset: timedelta | None) -> str:
-    """An IANA name for a whole-hour offset, "UTC" for the rest: a fixed clock has no city."""
+    """An IANA name for an offset, "UTC" where no zone keeps it all year: a clock has no city."""
     hours = (offset or timedelta()).total_seconds() / 3600
     if hours == 0 or hours != int(hours):
-        return "UTC"
+        return _BETWEEN.get(hours, "UTC")
     return f"Etc/GMT{-int(hours):+d}"
+
+
+_BETWEEN = {
+    -9.5: "Pacific/Marquesas", 3.5: "Asia/Tehran", 4.5: "Asia/Kabul", 5.5: "Asia/Kolkata",
+    5.75: "Asia/Kathmandu", 6.5: "Asia/Yangon", 8.75: "Australia/Eucla", 9.5: "Australia/Darwin",
+}  # fmt: skip
+"""Zones that keep an offset of half and quarter hours all year."""
 
 
 @functools.cache
@@ -186,10 +193,11 @@ def holidays_of(country: str, year: int) -> frozenset[date]:
     import holidays
 
     code, _, part = country.upper().partition("-")
-    try:
-        found: Mapping[date, Any] = holidays.country_holidays(
-            code, subdiv=part or None, years=range(year - 1, year + 3)
-        )
-    except NotImplementedError:
+    # Asked first: the package looks names up among its own, "MAY" and "PUBLIC" among them.
+    known = holidays.list_supported_countries(include_aliases=True)
+    if code not in known:
         return frozenset()
+    found: Mapping[date, Any] = holidays.country_holidays(
+        code, subdiv=part if part in known[code] else None, years=range(year - 1, year + 3)
+    )
     return frozenset(found)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ii_tui.services.acts import plan
 from ii_tui.services.desk import Desk
 from ii_tui.store import board, search, undo
+from ii_tui.store.driver import Db
 
 BULK = 500
 """More contacts than this in one change: all search documents are made anew."""
@@ -28,25 +30,14 @@ def redo_last(desk: Desk) -> str:
 
 def _replay(desk: Desk, *, redo: bool, since: int | None) -> str:
     with desk.store.quiet() as db:
+        # A row that goes names its owner before, one that comes back after.
+        before = _owners(db, undo.next_rows(db, redo=redo))
         replayed = undo.replay(db, desk.store.process, redo=redo, since=since)
-        interviews: set[int] = set()
-        contacts: set[int] = set()
+        after = _owners(db, replayed.rows)
+        interviews, contacts = before[0] | after[0], before[1] | after[1]
         for table, row in replayed.rows:
-            if table == "interview":
-                interviews.add(row)
-            elif table == "contact":
-                contacts.add(row)
-            elif table in {"note", "message"}:
+            if table in {"note", "message"}:
                 search.index_texts(db, table, [row])
-        column = {"event": "interview_id", "meeting": "interview_id", "promise": "interview_id"}
-        owners = {"contact_tag": "contact_id", "note": "contact_id"}
-        for table, row in replayed.rows:
-            if table in column:
-                found = db.value(f"SELECT {column[table]} FROM {table} WHERE id = ?", row)
-                interviews.update([found] if found is not None else [])
-            if table in owners:
-                found = db.value(f"SELECT {owners[table]} FROM {table} WHERE id = ?", row)
-                contacts.update([found] if found is not None else [])
         if len(contacts) > BULK:
             search.index_all(db)
             interviews.update(row[0] for row in db.rows("SELECT id FROM interview"))
@@ -60,6 +51,29 @@ def _replay(desk: Desk, *, redo: bool, since: int | None) -> str:
     # What left this machine stays sent; only our note of it goes.
     note = " What was sent stays sent." if sent and not redo else ""
     return f"{again}: {replayed.change.name}.{note}"
+
+
+_INTERVIEW_OF = frozenset({"event", "meeting", "promise"})
+_CONTACT_OF = frozenset({"contact_tag", "note"})
+
+
+def _owners(db: Db, rows: Iterable[tuple[str, int]]) -> tuple[set[int], set[int]]:
+    """The interviews to be planned anew and the contacts whose documents are, for these rows."""
+    interviews: set[int] = set()
+    contacts: set[int] = set()
+    for table, row in rows:
+        if table == "interview":
+            interviews.add(row)
+        elif table == "contact":
+            contacts.add(row)
+        elif table == "company":
+            people = db.rows("SELECT id FROM contact WHERE company_id = ?", row)
+            contacts.update(person for (person,) in people)
+        elif table in _INTERVIEW_OF:
+            interviews.add(db.value(f"SELECT interview_id FROM {table} WHERE id = ?", row) or 0)
+        elif table in _CONTACT_OF:
+            contacts.add(db.value(f"SELECT contact_id FROM {table} WHERE id = ?", row) or 0)
+    return interviews - {0}, contacts - {0}
 
 
 def changes(desk: Desk, limit: int = 50) -> list[undo.Change]:
@@ -93,6 +107,8 @@ class Watch:
 
         An empty tuple: something outside undo moved (a draft). Raises Locked, to be tried again.
         """
+        # A restore puts another file there; ours then never changes again.
+        self.replaced = self.desk.store.replaced()
         version = self.desk.store.data_version()
         if version == self.version:
             return None
@@ -100,5 +116,4 @@ class Watch:
             step, rows = undo.touched_since(db, self.step, self.desk.store.process)
         # Both only after the read worked, or a Locked would lose what it did not see.
         self.version, self.step = version, step
-        self.replaced = self.desk.store.replaced()
         return rows

@@ -34,8 +34,9 @@ def the_board(desk: Desk) -> Board:
 def start(desk: Desk, person_id: int) -> str:
     """Opens an interview with this person; raises Nothing when one is open already."""
     with desk.act("Started") as act:
+        name = people.name_of(act, person_id)
         act.open(person_id)
-        act.name = f"{people.name_of(act, person_id)} is on the board"
+        act.name = f"{name} is on the board"
         return act.name
 
 
@@ -87,18 +88,9 @@ def close(
                 raise Nothing(f"{name} has no open interview.", hint="Add them to the board first.")
             interview = act.open(person_id)
         act.leave(interview, exit_, reason, until)
-        _cancel_planned(act, interview, exit_)
         after = f" until {until:%-d %B}" if until is not None else ""
         act.name = f"Closed {name}: {exit_.label}{after}"
         return act.name
-
-
-def _cancel_planned(act: Act, interview: board.Standing, exit_: Exit) -> None:
-    """An interview that ends takes its planned meeting along."""
-    planned = meetings.standing(act.db, interview.contact_id)
-    if planned is not None and planned.interview_id == interview.id:
-        state = "no_show" if exit_ is Exit.NO_SHOW else "cancelled"
-        meetings.change(act.db, planned.id, act.now, state=state)
 
 
 def revive(desk: Desk, interview_id: int) -> str:
@@ -166,11 +158,12 @@ class Touch:
 def next_stage(desk: Desk, person_id: int, touch: Touch) -> Stage | None:
     """Where the fact would move the person's interview; None where it moves nothing."""
     with desk.reading() as db:
-        interview = board.open_interview(db, person_id)
-    if interview is None:
-        opens = touch.message_kind in _OPENS and touch.event is EventKind.SENT
-        return moved_by_fact(Stage.IDENTIFIED, touch.event, touch.message_kind) if opens else None
-    return moved_by_fact(interview.stage, touch.event, touch.message_kind)
+        found = board.latest_interview(db, person_id)
+    if _begins_anew(found, touch):
+        return moved_by_fact(Stage.IDENTIFIED, touch.event, touch.message_kind)
+    if found is None or (found.exit is not None and not _takes_up(touch)):
+        return None
+    return moved_by_fact(found.stage, touch.event, touch.message_kind)
 
 
 def log(
@@ -181,8 +174,6 @@ def log(
     Returns what happened, in words.
     """
     with desk.act("Logged", at=at) as act:
-        if act.at > act.now:
-            raise Usage("That is in the future.", hint="Log it once it has happened.")
         message: int | None = None
         if touch.event is EventKind.SENT and touch.text:
             # What went out is a message, found again and compared with later ones.
@@ -202,7 +193,12 @@ def log(
 def log_within(
     act: Act, person_id: int, touch: Touch, *, move: bool, message: int | None = None
 ) -> board.Standing | None:
-    """Keeps a touch within a running act and names the act; returns the interview, if any."""
+    """Keeps a touch within a running act and names the act; returns the interview, if any.
+
+    Raises Usage for one that is still to come.
+    """
+    if act.at > act.now:
+        raise Usage("That is in the future.", hint="Log it once it has happened.")
     name = people.name_of(act, person_id)
     interview = _for_touch(act, person_id, touch)
     act.event(
@@ -233,12 +229,27 @@ def _for_touch(act: Act, person_id: int, touch: Touch) -> board.Standing | None:
     Thanks for a no, and the one message after a no-show, belong to the interview that was closed.
     """
     interview = board.latest_interview(act.db, person_id)
-    asks = touch.event is EventKind.SENT and touch.message_kind in _OPENS
-    if not asks and touch.event is not EventKind.MET:
-        return interview
-    if interview is None or interview.exit in {Exit.CONTINUED, Exit.DECLINED}:
+    if _begins_anew(interview, touch):
         return act.open(person_id)
-    return interview if interview.exit is None else act.move(interview, interview.stage)
+    if interview is None or interview.exit is None or not _takes_up(touch):
+        return interview
+    return act.move(interview, interview.stage)
+
+
+def _takes_up(touch: Touch) -> bool:
+    """Whether it begins an interview where there is none, and revives one that rests."""
+    asks = touch.event is EventKind.SENT and touch.message_kind in _OPENS
+    return asks or touch.event is EventKind.MET
+
+
+def _begins_anew(latest: board.Standing | None, touch: Touch) -> bool:
+    """Whether a new interview begins; someone in touch who was met again begins one as well."""
+    if not _takes_up(touch):
+        return False
+    if latest is None or latest.exit in {Exit.CONTINUED, Exit.DECLINED}:
+        return True
+    again = latest.exit is None and latest.stage is Stage.IN_TOUCH
+    return again and touch.event is EventKind.MET
 
 
 def _mark_held(act: Act, person_id: int) -> None:

@@ -242,9 +242,10 @@ def _introducer(act: Act, person_id: int, text: str) -> int | None:
 def _days(text: str) -> int | None:
     if not text:
         return None
-    if not text.isdigit() or not 1 <= int(text) <= 3650:
+    number = contacts.row_number(text)
+    if number is None or not 1 <= number <= 3650:
         raise Usage(f"{text!r} is not a number of days.", hint="Type a number such as 120.")
-    return int(text)
+    return number
 
 
 def _email(text: str) -> str:
@@ -266,8 +267,10 @@ def _only_once(act: Act, person_id: int, slug: str) -> None:
 def set_tags(desk: Desk, person_id: int, tags: Sequence[str]) -> str:
     """Gives the person exactly these tags."""
     with desk.act("Changed tags") as act:
-        _write_tags(act, person_id, tuple(clean(tag, newlines=False) for tag in tags))
-        act.name = f"Tagged {name_of(act, person_id)}"
+        name = name_of(act, person_id)
+        cleaned = (clean(tag, newlines=False) for tag in tags)
+        _write_tags(act, person_id, tuple(tag for tag in cleaned if tag))
+        act.name = f"Tagged {name}"
         return act.name
 
 
@@ -280,6 +283,9 @@ def _write_tags(act: Act, person_id: int, tags: Sequence[str]) -> None:
         act.db.run("DELETE FROM contact_tag WHERE contact_id = ? AND tag = ?", person_id, tag)
     for tag in sorted(wanted - before):
         add_row(act.db, ContactTag, contact=person_id, tag=tag)
+    if wanted != before:
+        # The form shows tags as one of the person's fields: who has it open is stale now.
+        change_row(act.db, Contact, person_id)
     act.touch_contact(person_id)
 
 
@@ -324,8 +330,9 @@ def add_note(desk: Desk, person_id: int, text: str, *, at: datetime | None = Non
     if not words:
         raise Usage("The note is empty.", hint="Type what you want to remember.")
     with desk.act("Noted", at=at) as act:
+        name = name_of(act, person_id)
         note_within(act, person_id, words)
-        act.name = f"Noted on {name_of(act, person_id)}"
+        act.name = f"Noted on {name}"
         return act.name
 
 

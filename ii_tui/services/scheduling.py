@@ -47,7 +47,8 @@ def preview(
     """
     standing = next((m for m in page.meetings if m.state == "planned"), None)
     here = zone or (standing.zone if standing else "") or page.zone or desk.zone
-    plan = parse_meeting(line, desk.local(desk.now()), zone=here, fold=fold)
+    usual = 30 if standing is None else standing.minutes
+    plan = parse_meeting(line, desk.local(desk.now()), zone=here, minutes=usual, fold=fold)
     if standing is not None:
         # A move names what changes; what it does not name stays.
         plan = replace(
@@ -56,7 +57,7 @@ def preview(
             place=plan.place or (standing.place if plan.format is None else ""),
             treat=plan.treat or (standing.treat if plan.format is None else False),
         )
-    lines = [*describe(plan, desk.zone), *_around(desk, plan)]
+    lines = [*describe(plan, desk.zone), *_around(desk, plan, standing)]
     if standing is not None:
         lines.insert(0, f"Moves the meeting of {when_words(standing, desk.zone)}.")
     return Preview(plan, tuple(lines), standing)
@@ -117,15 +118,17 @@ def plan(
     )
 
 
-def _around(desk: Desk, plan: MeetingPlan) -> list[str]:
-    """What stands too near: other meetings at that time, a day that is not worked."""
+def _around(desk: Desk, plan: MeetingPlan, standing: MeetingRow | None) -> list[str]:
+    """What stands too near: other meetings than `standing` then, a day that is not worked."""
     begin, end = plan.utc, plan.utc + timedelta(minutes=plan.minutes)
     with desk.reading() as db:
         others = meetings.coming(db, begin - timedelta(hours=8))
     clashes = [
         f"You meet {m.person} at {desk.local(m.utc):%H:%M} then."
         for m in others
-        if m.utc < end and m.utc + timedelta(minutes=m.minutes) > begin
+        if (standing is None or m.id != standing.id)
+        and m.utc < end
+        and m.utc + timedelta(minutes=m.minutes) > begin
     ]
     calendar = desk.calendar()
     if plan.wall.date() in calendar.holidays:
@@ -166,9 +169,9 @@ def meet(desk: Desk, person_id: int, plan: MeetingPlan) -> tuple[int, str]:
             kind = EventKind.MEETING_MOVED
             meeting_id = standing.id
             meetings.change(act.db, meeting_id, act.now, utc=plan.utc, wall=plan.wall, **values)
-            if interview.stage is Stage.CONFIRMED and standing.utc != plan.utc:
-                # What was confirmed was the old time.
-                interview = act.move(interview, Stage.SCHEDULED)
+        if interview.stage is Stage.CONFIRMED and (standing is None or standing.utc != plan.utc):
+            # What was confirmed was the old time.
+            interview = act.move(interview, Stage.SCHEDULED)
         act.event(
             person_id,
             kind,

@@ -110,8 +110,9 @@ def find_task(desk: Desk, words: str) -> int:
     """The id of the task that `words` names: its number, or a unique beginning of its uid."""
     words = words.strip()
     with desk.reading() as db:
-        if words.isdigit() and tasks.one(db, int(words)) is not None:
-            return int(words)
+        number = contacts.row_number(words)
+        if number is not None and tasks.one(db, number) is not None:
+            return number
         found = tasks.by_uid(db, words) if len(words) >= 4 and _plain(words) else []
     if len(found) == 1:
         return found[0]
@@ -164,6 +165,8 @@ def snooze(desk: Desk, task_id: int, when: str) -> str:
         found = tasks.one(act.db, task_id)
         if found is None:
             raise Nothing("That task is not there any more.")
+        if found.state in {"done", "skipped"}:
+            raise Nothing("That is settled already.")
         tasks.settle(act.db, task_id, "snoozed", act.now, until)
         act.name = f"{found.title}, {found.person}: put off until {desk.local(until):%a %-d %b}"
         return act.name
@@ -188,6 +191,7 @@ def remind(desk: Desk, person_id: int, when: str, text: str) -> str:
         raise Usage("Remind you of what?", hint="Type a few words.")
     opens = moment(desk, when)
     with desk.act("Reminder") as act:
+        name = people.name_of(act, person_id)
         interview = board.open_interview(act.db, person_id)
         tasks.add_custom(
             act.db,
@@ -197,5 +201,5 @@ def remind(desk: Desk, person_id: int, when: str, text: str) -> str:
             title,
             f"You asked to be reminded, on {instant_text(act.now)[:10]}.",
         )
-        act.name = f"Reminder for {people.name_of(act, person_id)}: {title}"
+        act.name = f"Reminder for {name}: {title}"
         return act.name

@@ -264,9 +264,15 @@ def stage_counts(db: Db) -> list[StageCount]:
 
 
 def interviews_of(db: Db, contact_ids: Sequence[int]) -> list[int]:
-    """Ids of all interviews of these people."""
+    """Ids of all interviews of these people and of those they introduced, which name them."""
     marks = ",".join("?" * len(contact_ids))
     return [
         row[0]
-        for row in db.rows(f"SELECT id FROM interview WHERE contact_id IN ({marks})", *contact_ids)
+        for row in db.rows(
+            f"SELECT id FROM interview WHERE contact_id IN ({marks}) UNION "
+            f"SELECT i.id FROM contact c JOIN interview i ON i.contact_id = c.id "
+            f"WHERE c.introduced_by IN ({marks})",
+            *contact_ids,
+            *contact_ids,
+        )
     ]

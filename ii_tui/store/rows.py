@@ -46,8 +46,9 @@ def update_row(db: Db, table: type[Kept], row_id: int, rev: int, **changed: Any)
 
 
 def change_row(db: Db, table: type[Kept], row_id: int, **changed: Any) -> None:
-    """`update_row` at the row's present rev: for facts, which win over what was there."""
-    rev = table.select(table.rev).where(table.id == row_id).scalar(db)
-    if rev is None:
+    """Changes a row at its present rev: for facts, which win over what was there.
+
+    With nothing named only the rev rises: something that belongs to the row has changed.
+    """
+    if not table.update(**changed, rev=table.rev + 1).where(table.id == row_id).execute(db):
         raise Nothing(f"That {table._meta.table_name} is not there any more.")
-    update_row(db, table, row_id, rev, **changed)

@@ -170,6 +170,15 @@ def replay(db: Db, process: str, *, redo: bool = False, since: int | None = None
     return Replayed(change, rows)
 
 
+def next_rows(db: Db, *, redo: bool = False) -> tuple[tuple[str, int], ...]:
+    """The rows that `replay` would move, as they are named before it."""
+    change = _one(db, "ASC", 1) if redo else top(db)
+    rows = db.rows(
+        "SELECT DISTINCT tbl, row FROM step WHERE change_id = ?", 0 if change is None else change.id
+    )
+    return tuple((table, row) for table, row in rows)
+
+
 def _merged(statements: Sequence[str]) -> Iterator[str]:
     """The same statements in the same order, with runs on one table put together.
 
