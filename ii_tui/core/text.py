@@ -248,6 +248,8 @@ def word_count(text: str) -> int:
 _SENTENCE_END = re.compile(r"""(?:[.!?…]+["'”’»)\]]*(?=\s|$))|[。！？｡]+[」』”]?""")
 _TITLE = re.compile(r"(?:^|[\s(])(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|Jr|Sr|vs|approx)\.$")
 _LATIN_SHORT = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|etc)\.$", re.IGNORECASE)
+_LONGEST_SHORT = 12
+"""characters before a full stop that are looked at: more than any shortened word has"""
 _SHORT_LINE = 4
 """a line of so few words without a full stop is a date, a salutation or a sign-off"""
 
@@ -258,7 +260,8 @@ def sentence_count(text: str) -> int:
     for line in text.split("\n"):
         start = 0
         for end in _SENTENCE_END.finditer(line):
-            if end[0] == "." and _goes_on(line[: end.end()], line[end.end() :].lstrip()):
+            before = line[max(0, end.end() - _LONGEST_SHORT) : end.end()]
+            if end[0] == "." and _goes_on(before, line[end.end() :].lstrip()):
                 continue
             total += word_count(line[start : end.end()]) > 0
             start = end.end()

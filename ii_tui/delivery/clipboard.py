@@ -75,7 +75,7 @@ def copy(
     if in_screen:
         for chunk in screen_chunks(osc52(text)):
             write_osc52(chunk)
-        return Copied("screen", f"Sent through screen to your terminal's clipboard. {_HINT}")
+        return Copied("screen", f"Sent through screen to your terminal. {_HINT}")
     write_osc52(osc52(text))
     return Copied("osc52", f"Sent to your terminal's clipboard. {_HINT}")
 
@@ -92,7 +92,7 @@ def _tmux(text: str, environ: Mapping[str, str], *, fits: bool) -> Copied | None
                 return Copied(
                     "tmux", "In tmux's buffer (its set-clipboard is off): prefix ] pastes."
                 )
-            return Copied("tmux", f"In tmux's buffer and sent on to your terminal. {_HINT}")
+            return Copied("tmux", f"Sent to tmux and to your terminal. {_HINT}")
         if _run(["tmux", "load-buffer", "-"], text, environ) is not None:
             why = "" if fits else "; too long for your terminal's clipboard"
             return Copied("tmux", f"In tmux's buffer{why}: prefix ] pastes it inside tmux.")

@@ -170,6 +170,18 @@ def profile_url(composition: Composition) -> str:
     return url if url.startswith(("https://", "http://")) else ""
 
 
+def destination(composition: Composition) -> str:
+    """Where the text goes, whole: the profile, the address, the number; "" where none is known."""
+    page = composition.page
+    found = {
+        Channel.EMAIL: page.email,
+        Channel.INVITE: page.email,
+        Channel.CARD: ", ".join(line.strip() for line in page.address.splitlines() if line.strip()),
+        Channel.SMS: page.phone,
+    }.get(composition.channel, profile_url(composition))
+    return clean(found, newlines=False).strip()
+
+
 def file_for(composition: Composition, folder: Path) -> Path:
     """A new file's path in `folder`, named for what it is and for whom."""
     words = fold(f"{spec(composition.kind).label} {composition.page.name}").split()

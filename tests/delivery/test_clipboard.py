@@ -204,7 +204,7 @@ def test_tmux_sends_it_on_to_the_terminal_it_is_shown_on(tmp_path: Path) -> None
             tmux.wait_for(lambda: tmux.run("list-clients").count("\n") == 2)
             (tmp_path / "go" / "fifo").write_text("go")
             tmux.wait_for("how: tmux")
-            assert "In tmux's buffer and sent on to your terminal." in tmux.text
+            assert "Sent to tmux and to your terminal." in tmux.text
             assert tmux.buffer() == TEXT
             terminal.wait_for(lambda: clipboard_of(terminal.raw) == TEXT)
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from ii_tui.core.kinds import Channel, Kind
 from ii_tui.core.stages import Closeness, Stage
@@ -320,6 +321,19 @@ async def test_tab_goes_over_the_gaps_then_the_fields_and_round(me: Desk) -> Non
         assert screen.subject_field.value.endswith("!")
         await pilot.press("enter")
         assert screen.text.has_focus
+
+
+async def test_a_burst_of_keys_is_read_in_its_order(me: Desk) -> None:
+    """A lagging ssh brings a tab and what was typed behind it in one packet."""
+    person = prepare(me, Kind.MEETING_REQUEST)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.MEETING_REQUEST)
+        for key in ["a", "b", "tab", "c", "d", "tab", "e", "f"]:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: "ef" in screen.text.text)
+        assert "about ab, and cd made" in screen.text.text
+        assert "can do ef, or" in screen.text.text.replace("\n", " ")
 
 
 async def test_by_another_channel_the_subject_comes_and_goes(me: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -89,9 +90,23 @@ class ComposerScreen(Acting, ComposerSheet):
         """The slot, the place where writing goes on, my name where it is wanted, the names."""
         self.keeper = self._kept(self.composition)
         self._open = True
+        self.text.in_order = self.subject_field.in_order = self._in_order()
         self.recheck()
         self._to_the_place()
         self.call_after_refresh(self.ask_name)
+
+    def _in_order(self) -> dict[str, Callable[[], None]]:
+        """The keys that move about in the text, as they are bound now."""
+        acts: dict[str, Callable[[], None]] = {
+            "compose.next": self.action_next_finding,
+            "compose.previous": lambda: self.action_next_finding(-1),
+        }
+        keymap = self.house.desk.settings.keys
+        return {
+            key.strip(): act
+            for name, act in acts.items()
+            for key in keymap.get(name, commands.BY_ID[name].keys).split(",")
+        }
 
     def on_unmount(self) -> None:
         """However this screen went, the saver finishes."""

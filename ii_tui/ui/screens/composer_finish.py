@@ -116,12 +116,12 @@ async def to_plain_view(screen: ComposerScreen) -> str | None:
     from textual.app import SuspendNotSupported
 
     text = writing.plain(screen.composition, *screen.both)
-    url = writing.profile_url(screen.composition)
+    where = writing.destination(screen.composition)
     try:
         # What is raised inside would leave the terminal in the wrong mode, so nothing comes out.
         troubles = (OSError, ValueError, EOFError, KeyboardInterrupt)
         with screen.house.suspend(), contextlib.suppress(*troubles):
-            print_plain(text, url)
+            print_plain(text, where)
     except SuspendNotSupported as error:
         raise IiError(
             "This terminal cannot be left for a moment.", hint="Write it to a file instead."
@@ -129,13 +129,13 @@ async def to_plain_view(screen: ComposerScreen) -> str | None:
     return "Shown as plain text."
 
 
-def print_plain(text: str, url: str) -> None:
+def print_plain(text: str, where: str) -> None:
     """Prints the text without borders, unwrapped, and waits for enter."""
     out = sys.stdout
     out.write("\x1b[2J\x1b[H")
     out.write(f"{clean(text)}\n\n")
-    if url:
-        out.write(f"To: {clean(url, newlines=False)}\n")
+    if where:
+        out.write(f"To: {clean(where, newlines=False)}\n")
     out.write("-- enter goes back to ii-tui --\n")
     out.flush()
     sys.stdin.readline()
@@ -179,6 +179,7 @@ async def leave(screen: ComposerScreen) -> None:
     if screen.leaving:
         return
     screen.leaving = True
+    screen.text.read_only = screen.subject_field.disabled = True
     app, keeper = screen.house, screen.keeper
     if keeper.draft_id is not None:
         screen.written()  # the cursor, too

@@ -18,9 +18,9 @@ from ii_tui.ui.screens.place import Framed
 from ii_tui.ui.widgets.bars import Bottom
 from ii_tui.ui.widgets.counter import length, tally
 from ii_tui.ui.widgets.findings import FindingsList, FoundRow
+from ii_tui.ui.widgets.in_order import OrderedInput
 from ii_tui.ui.widgets.leaf import Leaf
 from ii_tui.ui.widgets.message_text import Mark, MessageText
-from ii_tui.ui.widgets.safe_input import SafeInput
 from ii_tui.ui.widgets.two_ends import TwoEnds
 
 PANES = [(0, "-alone"), (110, "-two")]
@@ -50,7 +50,7 @@ class ComposerSheet(Framed):
         self._open = False
         self.head = TwoEnds(id="compose-head")
         self.why = TwoEnds(id="compose-why")
-        self.subject_field = SafeInput(
+        self.subject_field = OrderedInput(
             composition.subject, compact=True, select_on_focus=False, id="compose-subject"
         )
         self.text = MessageText(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ii_tui.core.dates import relative_day
 from ii_tui.core.kinds import spec
 from ii_tui.core.models import TimelineRow
 from ii_tui.services import writing
@@ -35,15 +36,17 @@ def saved(desk: Desk, keeper: DraftKeeper) -> list[Span]:
     if keeper.dirty:
         return [dim("saving")]
     if keeper.saved_at is not None:
-        return [dim(f"saved {desk.local(keeper.saved_at):%H:%M}")]
+        local = desk.local(keeper.saved_at)
+        day = relative_day(local.date(), desk.today())
+        return [dim(f"saved {local:%H:%M}" if day == "today" else f"saved {day}")]
     return [dim("not a draft yet")]
 
 
 def why(composition: Composition, handed_over: bool) -> list[Span]:
     """One line: why now; once it was handed over, where it goes."""
-    url = writing.profile_url(composition)
-    if handed_over and url and "linkedin" in composition.channel:
-        return [dim("To: "), Span(url)]
+    where = writing.destination(composition)
+    if handed_over and where:
+        return [dim("To: "), Span(where)]
     return [dim(one_line(composition.why))]
 
 

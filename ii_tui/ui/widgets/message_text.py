@@ -8,6 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from rich.text import Text
 from textual.widgets.text_area import Selection
 
+from ii_tui.ui.widgets.in_order import InOrder
 from ii_tui.ui.widgets.safe_text import SafeTextArea
 
 
@@ -20,13 +21,17 @@ class Mark(NamedTuple):
     """block or warn"""
 
 
-class MessageText(SafeTextArea):
+class MessageText(InOrder, SafeTextArea):
     """Soft-wrapped text with marks.
 
     `on_text` is called within every change, before it is drawn: what it marks stands in the same
     frame as the letter that was typed. A message would come a frame later.
     """
 
+    DEFAULT_CSS = """
+    MessageText > .message--block { color: $ii-blocked; text-style: bold underline; }
+    MessageText > .message--warn { color: $ii-due; text-style: underline; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"message--block", "message--warn"}
 
     _on_text: Callable[[], None] | None = None
