@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -105,17 +106,22 @@ class Desk:
             if mine:
                 days |= frozenset(_days(self.settings.calendar.days_off))
                 named = self.settings.calendar.weekend
-                weekend = frozenset(
+                chosen_days = frozenset(
                     _WEEKDAYS.index(d[:3].lower()) for d in named if d[:3].lower() in _WEEKDAYS
                 )
+                weekend = chosen_days if len(chosen_days) < 7 else weekend
             self._calendars[key] = Calendar(weekend=weekend, holidays=days)
         return self._calendars[key]
 
     # Reading and changing
 
+    def draws_here(self) -> None:
+        """From now on the calling thread draws: what it reads must not wait for others' writes."""
+        self.store.drawing = threading.get_ident()
+
     @contextmanager
     def reading(self) -> Iterator[Db]:
-        """The reading database of the calling thread; raises Locked rather than wait."""
+        """The reading database; on the thread that draws, Locked is raised rather than waited."""
         with self.store.reading() as db:
             yield db
 

@@ -34,7 +34,7 @@ class Writing:
 
 
 class Store:
-    """One database file. `db` is for writing (one thread), `reader` for the event loop.
+    """One database file. `db` is for writing (one thread), `reader` for the thread that draws.
 
     peewee keeps a connection a thread: `close` closes the calling thread's, so every thread that
     used the store calls it before it ends.
@@ -51,6 +51,8 @@ class Store:
         self.db = self._connect(BUSY_MS)
         self.reader = self._connect(DRAW_BUSY_MS)
         self.start_change = 0
+        self.drawing: int | None = None
+        """the thread whose reads give up soon (`threading.get_ident`); no other's do"""
         self._inode = 0
 
     def _connect(self, busy_ms: int) -> Db:
@@ -113,9 +115,14 @@ class Store:
 
     @contextmanager
     def reading(self, db: Db | None = None) -> Iterator[Db]:
-        """The reading database, with the driver's errors told as ours."""
+        """The reading database, with the driver's errors told as ours.
+
+        The thread that draws keeps its old picture rather than wait for another program's write,
+        and gets Locked; a command or the writer thread waits.
+        """
+        draws = self.drawing == threading.get_ident()
         with translated(self.path):
-            yield self.reader if db is None else db
+            yield db or (self.reader if draws else self.db)
 
     @contextmanager
     def change(self, name: str, at: str) -> Iterator[Writing]:

@@ -70,6 +70,7 @@ class IiApp(SafeApp[int]):
 
     def on_load(self) -> None:
         """Theme and keys are there before the first frame."""
+        self.desk.draws_here()
         themes.register(self)
         chosen = self.desk.settings.ui.theme
         self.theme = themes.best_theme(chosen, os.environ)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import queue
 import resource
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -139,13 +141,38 @@ def test_a_writer_that_holds_on_is_told_as_locked(store: Store, second: Store) -
     assert store.db.value("SELECT count(*) FROM contact") == 3
 
 
-def test_a_reader_never_waits_long_for_a_writer(store: Store, second: Store) -> None:
-    """With a -wal it reads at once; without one it is told within the short time of drawing."""
+def test_a_read_beside_a_writer_sees_what_was_there(store: Store, second: Store) -> None:
     add(store, "x")
     with store.change("Holding on", AT):
         contact(store.db, "held")
         with second.reading() as db:
             assert db.value("SELECT count(*) FROM contact") == 1
+
+
+def test_only_the_thread_that_draws_gives_up_soon(store: Store, second: Store) -> None:
+    """A lock that keeps readers out, as a commit does for a moment without a -wal."""
+    add(store, "x")
+    second.drawing = threading.get_ident()
+    second.close()
+    store.reader.close()
+    store.db.run("PRAGMA locking_mode = EXCLUSIVE")
+    add(store, "y")
+    with pytest.raises(Locked), second.reading() as db:
+        db.value("SELECT count(*) FROM contact")
+    trying, seen = threading.Event(), queue.SimpleQueue[object]()
+
+    def command() -> None:
+        with second.reading() as db:
+            trying.set()
+            seen.put(db.value("SELECT count(*) FROM contact"))
+        second.close()
+
+    thread = threading.Thread(target=command)
+    thread.start()
+    assert trying.wait(10)
+    store.close()
+    assert seen.get(timeout=20) == 2
+    thread.join(20)
 
 
 def test_a_damaged_database_is_told_with_the_way_out(store: Store) -> None:
