@@ -123,11 +123,16 @@ def save_draft(
 ) -> tuple[int, int, bool]:
     """Saves what was typed; returns (draft id, rev, apart).
 
-    When another program saved the same draft meanwhile, what is typed here goes on as a draft of
-    its own beside it (apart): both are kept, neither is overwritten.
+    When another program saved the same draft meanwhile, or marked it as sent, what is typed here
+    goes on as a draft of its own beside it (apart): both are kept, neither is overwritten.
     """
     when = instant_text(at)
     try:
+        went = db.one(
+            "SELECT m.body FROM message m JOIN draft d ON d.uid = m.uid WHERE d.id = ?", draft_id
+        )
+        if went is not None and changed.get("body", went[0]) != went[0]:
+            raise Stale("This was marked as sent while you were typing.")
         return draft_id, update_row(db, Draft, draft_id, rev, updated=when, **changed), False
     except Stale:
         row = db.one(

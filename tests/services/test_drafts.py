@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ii_tui.errors import DiskFull, IiError, Nothing
-from ii_tui.services import history, people
+from ii_tui.services import handing_over, history, people
 from ii_tui.services.desk import Desk
 from ii_tui.services.drafts import DraftSaver, Saved, Slot
 from ii_tui.store import messages
@@ -146,6 +146,23 @@ def test_saved_elsewhere_meanwhile_both_are_kept_apart(
     assert not other.kept("that, more").apart
     assert bodies(desk) == ["that, more", "this, more"]
     theirs.stop()
+
+
+def test_marked_as_sent_elsewhere_what_is_typed_after_is_a_new_text(
+    desk: Desk, other_desk: Desk, saver: DraftSaver, ada: int
+) -> None:
+    """Or it would be kept in a draft that nobody sees any more."""
+    screen = Screen(saver, ada)
+    first = screen.kept("Hello")
+    handing_over.sent(other_desk, first.draft_id)
+    assert messages.drafts(desk.store.db, ada) == []
+    # The same words once more are no new text.
+    assert not screen.kept("Hello").apart
+    assert messages.drafts(desk.store.db, ada) == []
+    assert screen.kept("Hello, and one thing more").apart
+    (row,) = messages.drafts(desk.store.db, ada)
+    assert row.body == "Hello, and one thing more"
+    assert messages.messages(desk.store.db)[0].body == "Hello"
 
 
 def test_thrown_away_elsewhere_it_is_kept(
