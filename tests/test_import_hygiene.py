@@ -1,0 +1,220 @@
+"""What is imported when, which room may import which, and the two ways of writing that are banned.
+
+The deny list holds what a start does not need and a first frame does not wait for.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.pty.term import ROOT, Terminal, environment
+
+HEAVY = (
+    *("keyring", "icalendar", "vobject", "rapidfuzz", "reportlab", "holidays", "smtplib"),
+    *("imaplib", "tomlkit", "pydantic", "httpx", "markdown_it", "textual.widgets._markdown"),
+)
+SCREEN = ("textual", "rich")
+CONTRACTS = [
+    one["name"]
+    for one in tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"][
+        "contracts"
+    ]
+]
+
+
+def of(names: Sequence[str], loaded: Sequence[str]) -> list[str]:
+    """Which of `names` are among the loaded modules, as themselves or by a part of them."""
+    return [name for name in names if any(f"{one}.".startswith(f"{name}.") for one in loaded)]
+
+
+# Before the first frame
+
+PROBE = """
+import json, os, pathlib, sys
+from ii_tui.ui.driver import SafeDriver
+
+written = SafeDriver.write
+
+def write(self, data):
+    if "Ada Lovelace" in data:
+        pathlib.Path(sys.argv[1]).write_text(json.dumps(sorted(sys.modules)))
+        os._exit(0)
+    written(self, data)
+
+SafeDriver.write = write
+from ii_tui.cli.main import run
+run([])
+"""
+"""Ends when the first frame with a person on it is on its way to the terminal."""
+
+
+def test_the_first_frame_waits_for_nothing_heavy(tmp_path: Path) -> None:
+    for arguments in (["add", "Ada Lovelace @ Acme"], ["move", "ada", "identified"]):
+        subprocess.run([sys.executable, "-m", "ii_tui", *arguments], env=environment(), check=True)
+    found = tmp_path / "modules.json"
+    with Terminal([sys.executable, "-c", PROBE, str(found)]) as terminal:
+        assert terminal.wait_exit() == 0, terminal.text
+    loaded = json.loads(found.read_text())
+    assert "ii_tui.ui.screens.today" in loaded
+    assert of(HEAVY, loaded) == []
+    # The other places are imported when they are gone to.
+    for place in ("board", "contacts", "composer", "figures"):
+        assert f"ii_tui.ui.screens.{place}" not in loaded
+
+
+def loaded_by(code: str) -> list[str]:
+    """The modules that a fresh interpreter holds once it ran `code`."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: list[str] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["today", "--json"],
+        ["add", "Ada Lovelace"],
+        ["log", "ada", "sent", "--kind", "meeting_request"],
+        ["show", "ada"],
+        ["search", "ada"],
+        ["meet", "ada", "--at", "in 2 weeks 10:00"],
+        ["undo"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_command_for_cron_needs_no_screen(arguments: list[str]) -> None:
+    code = f"from ii_tui.cli.main import run\nrun(['add', 'Ada Byron'])\nrun({arguments!r})"
+    assert of((*HEAVY, *SCREEN), loaded_by(code)) == []
+
+
+def test_help_and_version_open_nothing() -> None:
+    for option in ("--help", "--version"):
+        loaded = loaded_by(f"from ii_tui.cli.main import run\nrun([{option!r}])")
+        assert of((*HEAVY, *SCREEN, "peewee", "ii_tui.services", "ii_tui.ui"), loaded) == []
+
+
+# Which room may import which
+
+BROKEN: dict[str, tuple[str, str]] = {
+    "cli -> ui -> services -> (store, files, delivery) -> core": (
+        "ii_tui/store/zz_bad.py",
+        "from ii_tui.services import desk",
+    ),
+    "screens and commands reach the rooms below only through services": (
+        "ii_tui/ui/zz_store.py",
+        "from ii_tui.store import rows",
+    ),
+    "only store imports peewee": ("ii_tui/services/zz_peewee.py", "import peewee"),
+    "only ui imports textual": ("ii_tui/services/zz_textual.py", "import textual"),
+    "only delivery imports keyring": ("ii_tui/services/zz_keyring.py", "import keyring"),
+    "core is pure": ("ii_tui/core/zz_impure.py", "import click"),
+    "leaves stay leaves": ("ii_tui/atomic.py", "from ii_tui.core import text"),
+    "config knows core and no other room": ("ii_tui/config.py", "from ii_tui.services import desk"),
+}
+"""For each contract a line that breaks it, and where."""
+
+
+def contracts(tree: Path) -> dict[str, str]:
+    """Contract -> KEPT or BROKEN, as import-linter judges the program in `tree`; and "exit"."""
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=tree,
+        env=environment({"PYTHONPATH": str(tree)}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    found = dict(re.findall(r"^(.+) (KEPT|BROKEN)\b", done.stdout, re.MULTILINE))
+    return found | {"exit": str(done.returncode)}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the program that may be spoiled."""
+    tree = tmp_path / "tree"
+    shutil.copytree(ROOT / "ii_tui", tree / "ii_tui", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tree)
+    return tree
+
+
+def test_the_contracts_are_kept(copy: Path) -> None:
+    assert contracts(copy) == dict.fromkeys(CONTRACTS, "KEPT") | {"exit": "0"}
+
+
+def test_each_contract_fails_when_broken(copy: Path) -> None:
+    assert sorted(BROKEN) == sorted(CONTRACTS)
+    for path, line in BROKEN.values():
+        with (copy / path).open("a") as file:
+            file.write(f"\n{line}\n")
+    assert contracts(copy) == dict.fromkeys(CONTRACTS, "BROKEN") | {"exit": "1"}
+
+
+# Ways of writing to the database
+
+_REPLACING = re.compile(r"\b(?:INSERT\s+OR\s+REPLACE|REPLACE\s+INTO)\b", re.IGNORECASE)
+_WHOLE_ROWS = frozenset(
+    {"save", "get_or_create", "bulk_update", "on_conflict_replace", "replace_many"}
+)
+
+
+def banned(source: str) -> Iterator[str]:
+    """What writes columns that nobody changed, or deletes a row to write it anew."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr in _WHOLE_ROWS:
+                yield f"line {node.lineno}: .{node.func.attr}()"
+        elif isinstance(node, ast.Constant) and _REPLACING.search(str(node.value)):
+            yield f"line {node.lineno}: {_REPLACING.findall(str(node.value))[0]}"
+
+
+def test_no_row_is_written_whole() -> None:
+    found = {
+        str(path.relative_to(ROOT)): list(banned(path.read_text()))
+        for path in (ROOT / "ii_tui").rglob("*.py")
+    }
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "contact.save()",
+        "Contact(first='x').save(force_insert=True)",
+        "Contact.get_or_create(slug='x')",
+        "Contact.insert(first='x').on_conflict_replace().execute()",
+        "db.run('INSERT OR REPLACE INTO contact VALUES (1)')",
+        "db.run('''insert or\n replace into contact values (1)''')",
+        "db.run(f'REPLACE INTO {table} VALUES (1)')",
+    ],
+)
+def test_the_ban_finds(line: str) -> None:
+    assert list(banned(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "text.replace('a', 'b')",
+        "save(draft)",
+        "db.run('INSERT INTO contact VALUES (1) ON CONFLICT DO NOTHING')",
+        "# contact.save()",
+    ],
+)
+def test_the_ban_leaves_alone(line: str) -> None:
+    assert not list(banned(line))
