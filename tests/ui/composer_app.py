@@ -11,7 +11,9 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from ii_tui.services import people
+from ii_tui.core.kinds import Kind
+from ii_tui.core.stages import Closeness
+from ii_tui.services import coming_in, interviews, people, scheduling
 from ii_tui.services.desk import Desk
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.screens.composer import ComposerScreen, compose
@@ -42,6 +44,24 @@ class Writing(IiApp):
 def picture(app: IiApp) -> str:
     """The screen as text."""
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+ADA = "Ada Byron, Engineer @ Northwind <ada@northwind.example> linkedin.com/in/ada-byron"
+
+
+def prepare(desk: Desk, kind: Kind) -> int:
+    """A person who stands where a message of this kind is the next thing."""
+    person = add(desk, ADA)
+    interviews.start(desk, person)
+    ties = {Kind.LINKEDIN_NOTE: Closeness.STRANGER, Kind.LINKEDIN_MESSAGE: Closeness.STRANGER}
+    people.set_closeness(desk, person, ties.get(kind, Closeness.ACQUAINTANCE))
+    if kind is Kind.CONFIRMATION:
+        line = "tomorrow 10 coffee Corner Cafe treat"
+        preview = scheduling.preview(desk, people.page(desk, person), line)
+        scheduling.meet(desk, person, preview.plan)
+    if kind is Kind.THANK_YOU_CARD:
+        coming_in.met(desk, person)
+    return person
 
 
 def add(desk: Desk, line: str) -> int:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from textual import events
 
 from ii_tui.core.kinds import Channel, Kind
-from ii_tui.core.stages import Closeness, Stage
-from ii_tui.services import browsing, coming_in, interviews, people, scheduling
+from ii_tui.core.stages import Stage
+from ii_tui.errors import DiskFull
+from ii_tui.services import browsing, coming_in, people
 from ii_tui.services.desk import Desk
-from ii_tui.ui.dialogs.ask import ChoiceDialog, TextDialog
+from ii_tui.services.drafts import Saved
+from ii_tui.ui.dialogs.ask import ChoiceDialog
 from ii_tui.ui.screens.composer import ComposerScreen
 from ii_tui.ui.screens.messages import MessagesScreen
 from tests.ui.composer_app import (
@@ -23,10 +24,9 @@ from tests.ui.composer_app import (
     on,
     opened,
     picture,
+    prepare,
     until,
 )
-
-ADA = "Ada Byron, Engineer @ Northwind <ada@northwind.example> linkedin.com/in/ada-byron"
 
 
 @pytest.fixture(autouse=True)
@@ -48,21 +48,6 @@ def me(desk: Desk) -> Desk:
 def stage_of(desk: Desk, person: int) -> Stage | None:
     interview = people.page(desk, person).interview
     return None if interview is None else interview.stage
-
-
-def prepare(desk: Desk, kind: Kind) -> int:
-    """A person who stands where a message of this kind is the next thing."""
-    person = add(desk, ADA)
-    interviews.start(desk, person)
-    ties = {Kind.LINKEDIN_NOTE: Closeness.STRANGER, Kind.LINKEDIN_MESSAGE: Closeness.STRANGER}
-    people.set_closeness(desk, person, ties.get(kind, Closeness.ACQUAINTANCE))
-    if kind is Kind.CONFIRMATION:
-        line = "tomorrow 10 coffee Corner Cafe treat"
-        preview = scheduling.preview(desk, people.page(desk, person), line)
-        scheduling.meet(desk, person, preview.plan)
-    if kind is Kind.THANK_YOU_CARD:
-        coming_in.met(desk, person)
-    return person
 
 
 @pytest.mark.parametrize(
@@ -239,33 +224,6 @@ async def test_the_same_draft_in_another_window_goes_on_apart(me: Desk, other_de
         assert bodies == {"written in the other window", screen.text.text}
 
 
-async def test_a_warning_is_let_pass_with_a_reason_that_is_kept(me: Desk) -> None:
-    person = prepare(me, Kind.RECONNECT)
-    app = Writing(me)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot, person, kind=Kind.RECONNECT)
-        screen.text.replace_all("Hi Ada,\n\nHow are you?\n\nRobin")
-        assert [one.code for one in screen.found] == ["length"]
-        await pilot.press("ctrl+o")
-        await on(pilot, ChoiceDialog)
-        await pilot.press("w")
-        await on(pilot, "Let which warning pass?")
-        await pilot.press("enter")
-        await on(pilot, TextDialog)
-        await pilot.press("enter")
-        assert "A few words" in picture(app)
-        await pilot.press(*"short is us", "enter")
-        await on(pilot, ComposerScreen)
-        assert screen.found == ()
-        assert "1 let pass" in picture(app)
-        await kept(pilot, screen)
-        assert people.page(me, person).drafts[0].overrides == '{"length": "short is us"}'
-        await pilot.press("escape")
-        await on(pilot, MessagesScreen)
-        screen = await opened(pilot, person, kind=Kind.RECONNECT)
-        assert screen.found == ()
-
-
 async def test_my_name_is_asked_in_place_and_kept(desk: Desk, paths: object) -> None:
     person = prepare(desk, Kind.RECONNECT)
     app = Writing(desk)
@@ -283,21 +241,6 @@ async def test_my_name_is_asked_in_place_and_kept(desk: Desk, paths: object) -> 
         screen = await opened(pilot, person, kind=Kind.RECONNECT)
         assert app.screen is screen
         assert "Robin" in screen.text.text
-
-
-async def test_my_name_may_be_left_for_later(desk: Desk) -> None:
-    person = prepare(desk, Kind.RECONNECT)
-    app = Writing(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot, person, kind=Kind.RECONNECT)
-        await on(pilot, "What is your name?")
-        await pilot.press("escape")
-        await on(pilot, ComposerScreen)
-        assert "{my_first_name}" in screen.text.text
-        await pilot.press("ctrl+o", "n")
-        await on(pilot, "What is your name?")
-        await pilot.press(*"Robin Ellis", "enter")
-        await until(pilot, lambda: "{my_first_name}" not in screen.text.text)
 
 
 async def test_tab_goes_over_the_gaps_then_the_fields_and_round(me: Desk) -> None:
@@ -336,88 +279,6 @@ async def test_a_burst_of_keys_is_read_in_its_order(me: Desk) -> None:
         assert "can do ef, or" in screen.text.text.replace("\n", " ")
 
 
-async def test_by_another_channel_the_subject_comes_and_goes(me: Desk) -> None:
-    person = prepare(me, Kind.MEETING_REQUEST)
-    app = Writing(me)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot, person, kind=Kind.MEETING_REQUEST, channel=Channel.LINKEDIN)
-        assert "Subject" not in picture(app)
-        assert "of 3,000 characters, as LinkedIn counts" in picture(app)
-        await pilot.press("ctrl+o", "c")
-        await on(pilot, "By which channel?")
-        await pilot.press("1")
-        await on(pilot, ComposerScreen)
-        assert screen.composition.channel is Channel.EMAIL
-        assert "Subject" in picture(app)
-        assert screen.subject_field.value
-        assert not screen.keeper.is_draft
-
-
-async def test_another_text_replaces_mine_only_when_i_say_so(me: Desk) -> None:
-    person = prepare(me, Kind.RECONNECT)
-    app = Writing(me)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot, person, kind=Kind.RECONNECT)
-        screen.text.replace_all("My own words")
-        await pilot.press("ctrl+o", "t")
-        await on(pilot, "Begin from which text?")
-        await pilot.press("2")
-        await on(pilot, "Put it in place of what you wrote?")
-        await pilot.press("y")
-        await on(pilot, ComposerScreen)
-        assert "{" in screen.text.text
-        await pilot.press("ctrl+z")
-        assert screen.text.text == "My own words"
-
-
-async def test_another_kind_keeps_what_was_written(me: Desk) -> None:
-    person = prepare(me, Kind.RECONNECT)
-    app = Writing(me)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot, person, kind=Kind.RECONNECT)
-        await pilot.press(*"words")
-        await pilot.press("ctrl+o", "k")
-        await on(pilot, "Write what to Ada Byron?")
-        index = list(Kind).index(Kind.MEETING_REQUEST) + 1
-        await pilot.press(str(index))
-        await on(pilot, "Meeting request: Ada Byron")
-        await on(pilot, "The Reconnect is kept as a draft.")
-        assert not screen.keeper.is_draft
-        assert [draft.kind for draft in people.page(me, person).drafts] == ["reconnect"]
-
-
-async def test_written_to_a_file_that_only_i_can_read(me: Desk, isolated: Path) -> None:
-    person = prepare(me, Kind.RECONNECT)
-    app = Writing(me)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot, person, kind=Kind.RECONNECT)
-        await fill_gaps(pilot, screen)
-        await pilot.press("ctrl+o", "f")
-        await on(pilot, "Write the text to a file")
-        await pilot.press("enter")
-        await on(pilot, "The file is written")
-        path = isolated / "reconnect-ada-byron.txt"
-        assert str(path) in picture(app).replace("\n", "") or path.name in picture(app)
-        assert path.read_text().strip() == screen.text.text.strip()
-        assert path.stat().st_mode & 0o777 == 0o600
-        await pilot.press("g")
-        await on(pilot, "Sent?")
-
-
-async def test_thrown_away_for_good(me: Desk) -> None:
-    person = prepare(me, Kind.RECONNECT)
-    app = Writing(me)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await opened(pilot, person, kind=Kind.RECONNECT)
-        await pilot.press(*"words")
-        await kept(pilot, screen)
-        await pilot.press("ctrl+o", "x")
-        await on(pilot, "Throw this draft away?")
-        await pilot.press("y")
-        await on(pilot, MessagesScreen)
-        assert people.page(me, person).drafts == ()
-
-
 async def test_keys_of_lists_do_nothing_but_write_here(me: Desk) -> None:
     person = prepare(me, Kind.RECONNECT)
     app = Writing(me)
@@ -431,16 +292,6 @@ async def test_keys_of_lists_do_nothing_but_write_here(me: Desk) -> None:
         assert screen.text.text != "1qu:?d"
         await pilot.press("ctrl+y")
         assert screen.text.text == "1qu:?d"
-
-
-async def test_the_address_is_copied_whole(me: Desk) -> None:
-    person = prepare(me, Kind.RECONNECT)
-    app = Writing(me)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, person, kind=Kind.RECONNECT)
-        await pilot.press("ctrl+o", "u")
-        await until(pilot, lambda: app.sequences)
-        assert app.clipboard == "https://www.linkedin.com/in/ada-byron"
 
 
 async def test_what_is_wanted_and_what_was_said_stand_beside_at_120(me: Desk) -> None:
@@ -460,8 +311,41 @@ async def test_it_fits(me: Desk, size: tuple[int, int]) -> None:
     app = Writing(me)
     async with app.run_test(size=size) as pilot:
         await opened(pilot, person, kind=Kind.MEETING_REQUEST)
+        await pilot.press("a")
         seen = picture(app)
         assert "ctrl+s" in seen
         assert "esc" in seen
         assert "Meeting request: Ada" in seen
         assert "x line" in seen
+
+
+async def test_what_could_not_be_saved_is_said_and_kept(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        await pilot.press("a")
+        await kept(pilot, screen)
+        full = DiskFull("The disk of /home/ada is full.", hint="Make room; it is tried again.")
+        screen.post_message(screen.Told(screen.keeper, Saved(me.now(), 1, False, full)))
+        await on(pilot, "x The disk of /home/ada is full. Make room; it is tried again.")
+        assert "x not saved" in picture(app)
+        await pilot.press("b")
+        await kept(pilot, screen)
+        await on(pilot, "saved 09:00")
+        assert "not saved" not in picture(app)
+
+
+async def test_what_another_program_changes_counts_at_once(me: Desk, other_desk: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        screen.text.replace_all("Hi Ada,\n\nZara Quill told me about you.")
+        assert not screen.blocked
+        add(other_desk, "Zara Quill, Pilot @ Fabrikam")
+        people.set_do_not_contact(other_desk, person, True)
+        app.changed()
+        await until(pilot, lambda: len([one for one in screen.found if one.level == "block"]) == 2)
+        assert "Ada is marked as do not contact." in picture(app)
+        assert screen.text.text == "Hi Ada,\n\nZara Quill told me about you."

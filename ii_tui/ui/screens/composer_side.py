@@ -96,7 +96,7 @@ def hints(
     composition: Composition, *, blocked: bool, kept: bool, width: int
 ) -> Sequence[str | tuple[str, str]]:
     """The keys that work here; the finish by what it really does."""
-    leave = ("compose.leave", "leave, kept" if kept else "leave")
+    leave = ("compose.leave", "leave, kept" if kept and width >= 60 else "leave")
     if width < 60:
         return (("compose.finish", "blocked" if blocked else "send"), "compose.more", leave)
     step = "next finding"
