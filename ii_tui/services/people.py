@@ -10,7 +10,7 @@ from typing import Any
 from ii_tui.core.dates import instant_text
 from ii_tui.core.models import PersonPage, PersonRow, full_name
 from ii_tui.core.profile import email_of, profile_url, slug_of
-from ii_tui.core.quickadd import QuickAdd, parse_quick
+from ii_tui.core.quickadd import QuickAdd, keys_of, parse_quick
 from ii_tui.core.stages import Closeness
 from ii_tui.core.text import clean
 from ii_tui.core.zones import zone_named
@@ -104,7 +104,17 @@ def quick_add(desk: Desk, line: str) -> tuple[int, bool]:
 
     A known profile, address, or name at the same company gives the person who is there.
     """
-    return add_person(desk, parse_quick(line))
+    try:
+        person = parse_quick(line)
+    except Usage:
+        # A profile or an address alone says enough of someone who is here.
+        slug, email = keys_of(line)
+        with desk.reading() as db:
+            found = contacts.find_known(db, slug, email, "", "")
+        if found is None:
+            raise
+        return found, False
+    return add_person(desk, person)
 
 
 def add_person(
@@ -166,11 +176,22 @@ def add_within(
 # Editing
 
 
+class Refused(Usage):
+    """Values that the form cannot take: `fields` says for each what is wrong with it."""
+
+    code = "refused"
+
+    def __init__(self, fields: Mapping[str, Usage]) -> None:
+        first = next(iter(fields.values()))
+        super().__init__(first.message, hint=first.hint)
+        self.fields = {name: str(error) for name, error in fields.items()}
+
+
 def edit(desk: Desk, person_id: int, rev: int, changed: Mapping[str, str]) -> str:
     """Changes what the form changed; returns what happened, in words.
 
-    Fields are those of EDITABLE, as typed. Raises Usage for a value that cannot be taken, Stale
-    when the person was changed elsewhere since `rev`; then nothing is changed.
+    Fields are those of EDITABLE, as typed. Raises Refused for values that cannot be taken,
+    Stale when the person was changed elsewhere since `rev`; then nothing is changed.
     """
     with desk.act("Edited a person") as act:
         before = pages.person(act.db, person_id, act.now)
@@ -198,33 +219,44 @@ def edit(desk: Desk, person_id: int, rev: int, changed: Mapping[str, str]) -> st
 
 def _columns(act: Act, before: PersonPage, changed: Mapping[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
+    refused: dict[str, Usage] = {}
     for name, typed in changed.items():
         text = clean(typed, newlines=name in {"address", "how_known"}).strip()
-        if name == "company":
-            values["company"] = companies.find_or_add(act.db, text, instant_text(act.now))
-        elif name == "introduced_by":
-            values["introduced_by"] = _introducer(act, before.id, text)
-        elif name == "cadence_days":
-            values["cadence_days"] = _days(text)
-        elif name == "zone":
-            values["zone"] = zone_named(text) if text else ""
-        elif name == "url":
-            slug = slug_of(text)
-            values["slug"] = slug or None
-            values["url"] = profile_url(slug) if slug else text
-            _only_once(act, before.id, slug)
-        elif name == "email":
-            values["email"] = _email(text)
-        elif name == "tags":
-            values["tags"] = tuple(part.strip() for part in text.split(",") if part.strip())
-        else:
-            values[name] = text
+        try:
+            values.update(_column(act, before, name, text))
+        except Usage as error:
+            refused[name] = error
     if "first" in values or "last" in values:
         first, last = values.get("first", before.first), values.get("last", before.last)
         if not full_name(first, last):
-            raise Usage("A person needs a name.", hint="Type a first or a last name.")
+            refused["first"] = Usage("A person needs a name.", hint="Type a first or a last name.")
         values["sort"] = contacts.sort_key(first, last)
+    if refused:
+        raise Refused(refused)
     return values
+
+
+def _column(act: Act, before: PersonPage, name: str, text: str) -> dict[str, Any]:
+    """The columns that one field of the form sets."""
+    match name:
+        case "company":
+            return {"company": companies.find_or_add(act.db, text, instant_text(act.now))}
+        case "introduced_by":
+            return {"introduced_by": _introducer(act, before.id, text)}
+        case "cadence_days":
+            return {"cadence_days": _days(text)}
+        case "zone":
+            return {"zone": zone_named(text) if text else ""}
+        case "url":
+            slug = slug_of(text)
+            _only_once(act, before.id, slug)
+            return {"slug": slug or None, "url": profile_url(slug) if slug else text}
+        case "email":
+            return {"email": _email(text)}
+        case "tags":
+            return {"tags": tuple(part.strip() for part in text.split(",") if part.strip())}
+        case _:
+            return {name: text}
 
 
 def _introducer(act: Act, person_id: int, text: str) -> int | None:

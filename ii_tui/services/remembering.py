@@ -1,0 +1,24 @@
+"""Small things remembered in the database from one run to the next, outside undo."""
+
+from __future__ import annotations
+
+import json
+
+from ii_tui.services.desk import Desk
+
+
+def recall(desk: Desk, key: str, default: str = "") -> str:
+    """The text that was remembered under `key`."""
+    with desk.reading() as db:
+        found = db.value("SELECT value FROM setting WHERE key = ?", key)
+    return default if found is None else str(json.loads(found))
+
+
+def remember(desk: Desk, key: str, text: str) -> None:
+    """Remembers a text under `key`; for the writer thread."""
+    if recall(desk, key) == text:
+        return
+    value = json.dumps(text, ensure_ascii=False)
+    with desk.store.quiet() as db:
+        if not db.run("UPDATE setting SET value = ? WHERE key = ?", value, key):
+            db.run("INSERT INTO setting(key, value) VALUES(?, ?)", key, value)
