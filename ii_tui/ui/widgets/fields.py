@@ -51,6 +51,7 @@ class Field(Widget):
         self._blamed = ""
         self._words = Static(self._note, markup=False, classes="field--note")
         self.set_class(bool(note), "-noted")
+        self.set_class(not label, "-bare")
 
     def compose(self) -> ComposeResult:
         """Label, input, and the line below that is not there while it has nothing to say."""

@@ -31,8 +31,17 @@ class ItemView(Painter, ScrollView):
         super().__init__(name=name, id=id, classes=classes)
         self.cursor = -1
         """index of the item under the cursor, -1 in a list with nothing to stand on"""
+        self.quiet = False
+        """in a pane beside a list: the cursor shows only while the keys go here"""
         self.marks: set[Key] = set()
-        self._empty = [Line(dim(row)) if isinstance(row, str) else row for row in empty]
+        self._empty: list[Row] = []
+        self.when_empty(empty)
+
+    def when_empty(self, rows: Sequence[Row | str]) -> None:
+        """What stands there while there is nothing to list; a bare string is a dim line."""
+        self._empty = [Line(dim(row)) if isinstance(row, str) else row for row in rows]
+        if self.is_mounted and not self.item_count():
+            self.refresh()
 
     # What the items are: answered by the classes below.
 
@@ -109,7 +118,7 @@ class ItemView(Painter, ScrollView):
             return self.paint((), width)
         index = self.item_at(line)
         start, _ = self.item_lines(index)
-        here = index == self.cursor
+        here = index == self.cursor and (self.has_focus or not self.quiet)
         ground = ("cursor" if self.has_focus else "off") if here else ""
         key = self.key_at(index)
         sign = Span(" ")
