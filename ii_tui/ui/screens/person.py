@@ -1,0 +1,246 @@
+"""The person's page: who they are, where the interview stands, what is owed, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ii_tui.core.models import PersonPage, PersonRow, TaskRow, TimelineRow
+from ii_tui.errors import Nothing
+from ii_tui.services import people, ties
+from ii_tui.ui import commands
+from ii_tui.ui.acting import Acting
+from ii_tui.ui.screens import person_parts as parts
+from ii_tui.ui.screens.place import Framed
+from ii_tui.ui.widgets.lines import Item, Lines
+from ii_tui.ui.widgets.painting import Painter
+from ii_tui.ui.widgets.spans import BLOCKED, Line, Span, bright, dim
+
+TWO = 110
+THREE = 160
+_DONE_HERE = frozenset({"prepare", "custom"})
+"""Tasks that nothing but saying so settles: their place is this page."""
+
+
+class PersonHead(Painter):
+    """Two lines that stay in sight however far the page is scrolled: the name and the job."""
+
+    DEFAULT_CSS = "PersonHead { height: 3; background: $background; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = (Line(), Line())
+
+    def show(self, page: PersonPage) -> None:
+        """Another person, or the same one changed."""
+        signs: list[Span] = []
+        if page.do_not_contact:
+            signs += [BLOCKED, Span(" do not contact", "blocked")]
+        if page.archived is not None:
+            signs.append(dim("  archived" if signs else "archived"))
+        close = page.closeness.value if page.closeness is not None else ""
+        self._lines = (
+            Line(bright(page.name), right=signs),
+            Line(parts.job(page) or dim("no job known"), right=dim(close)),
+        )
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One of the two, or the blank line below."""
+        width = self.size.width
+        if y >= len(self._lines):
+            return self.paint((), width)
+        return self.paint([Span(" "), *self._lines[y].spans(width - 2, 0)], width)
+
+
+class PersonScreen(Acting, Framed):
+    """One column, two from 110 cells, three from 160."""
+
+    TITLE_WORDS = "A person: everything about one"
+    STEP = (
+        "All five steps come together here: what is owed to this person, and all that was said. "
+        "Read it before you write, call or meet."
+    )
+    SCOPES = (
+        "task", "person", "move",
+        "people.edit", "people.close_tie", "people.note", "people.remind", "people.archive",
+        "people.blocked",
+    )  # fmt: skip
+    HINTS = (
+        "person.message",
+        "person.came_in",
+        "person.meeting",
+        "people.note",
+        "people.edit",
+        "people.close_tie",
+        "person.close",
+        "app.out",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)
+    CSS = """
+    PersonScreen Lines { width: 1fr; display: none; }
+    PersonScreen Lines.-shown { display: block; }
+    """
+
+    def __init__(self, person_id: int) -> None:
+        super().__init__()
+        self.person_id = person_id
+        self.page: PersonPage | None = None
+        self.head = PersonHead()
+        self.panes = (
+            Lines(id="first", classes="-shown"),
+            Lines(id="second", classes="-beside"),
+            Lines(id="third", classes="-beside"),
+        )
+        for pane in self.panes:
+            pane.quiet = True
+
+    def body(self) -> Iterable[Widget]:
+        """The name, and under it the panes."""
+        yield self.head
+        with Horizontal():
+            yield from self.panes
+
+    def on_mount(self) -> None:
+        """The place we came from stays the current one."""
+        from ii_tui.ui.app import MODES
+
+        if self.app.current_mode in MODES:
+            self.top.at(MODES.index(self.app.current_mode) + 1)
+        self.panes[0].focus()
+
+    # Reading
+
+    def show(self) -> None:
+        """Reads the person and lays the parts out for this width."""
+        desk = self.house.desk
+        try:
+            page = people.page(desk, self.person_id)
+        except Nothing as error:
+            self.house.fail(error)
+            self.call_later(self._leave)
+            return
+        introduced = ties.introduced_by(desk, self.person_id)
+        first = self.page is None
+        self.page = page
+        self.head.show(page)
+        columns = self._columns(page, introduced)
+        for pane, items in zip(self.panes, columns, strict=False):
+            pane.show(items)
+        for number, pane in enumerate(self.panes):
+            pane.set_class(number < len(columns), "-shown")
+        if first:
+            self.panes[0].go(0)
+        if isinstance(self.focused, Lines) and not self.focused.has_class("-shown"):
+            self.panes[0].focus()
+
+    def _leave(self) -> None:
+        """An undo took the person away while the page was open."""
+        if self.is_current:
+            self.dismiss()
+
+    def _columns(self, page: PersonPage, introduced: Sequence[PersonRow]) -> list[list[Item]]:
+        desk = self.house.desk
+        doing = (
+            ("OWED", parts.owed(page, desk)),
+            ("INTERVIEW", parts.interview(page, desk)),
+            ("MEETINGS", parts.meetings(page, desk)),
+            ("DRAFTS", parts.drafts(page, desk)),
+        )
+        who = ("PERSON", parts.facts(page, introduced, desk))
+        before = ("FROM THE IMPORT", parts.from_import(page))
+        happened = ("TIMELINE", parts.timeline(page, desk) or parts.NOTHING_YET)
+        width = self.size.width
+        if width >= THREE:
+            layout: tuple[tuple[tuple[str, Iterable[Item]], ...], ...] = (
+                doing,
+                (who, before),
+                (happened,),
+            )
+        elif width >= TWO:
+            layout = ((*doing, who, before), (happened,))
+        else:
+            layout = ((*doing, who, happened, before),)
+        return [parts.sections(*column) for column in layout]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width may have another number of columns."""
+        if self.page is not None:
+            self.redraw()
+
+    # Keys
+
+    def chosen_person(self) -> int | None:
+        """Whose page this is, whatever the cursor stands on."""
+        return self.person_id
+
+    def chosen_task(self) -> TaskRow | None:
+        """The task under the cursor."""
+        focused = self.focused
+        item = focused.current if isinstance(focused, Lines) else None
+        return item.data if item is not None and isinstance(item.data, TaskRow) else None
+
+    @on(Lines.Chosen)
+    def _chosen(self, message: Lines.Chosen) -> None:
+        """Enter does what fits what the cursor stands on."""
+        message.stop()
+        what, _, which = str(message.key).partition(":")
+        data = message.item.data
+        if what == "task":
+            self.action_settle()
+        elif what in {"event", "note"}:
+            self._read(data)
+        elif what == "field":
+            self._edit(which)
+        elif what == "person":
+            self.house.push_screen(PersonScreen(int(which)))
+        elif what == "meeting":
+            self.action_meeting()
+        elif what == "draft":
+            self._go_on_with(int(which))
+        elif what == "interview" and which == "0":
+            self._begin(self.action_start())
+
+    def action_settle(self) -> None:
+        """Does what is owed here; what only wants to be said is done by it."""
+        task = self.chosen_task()
+        if task is not None and task.kind in _DONE_HERE:
+            self._begin(self.action_task_done())
+        else:
+            super().action_settle()
+
+    def action_open_person(self) -> None:
+        """Here already; on a line that names someone else, theirs."""
+        focused = self.focused
+        what, _, which = str(focused.key if isinstance(focused, Lines) else "").partition(":")
+        if what == "person":
+            self.house.push_screen(PersonScreen(int(which)))
+
+    def _read(self, row: TimelineRow) -> None:
+        from ii_tui.ui.dialogs.reading import ReadingDialog
+
+        desk = self.house.desk
+        at = desk.local(row.at)
+        title = f"{parts.event_words(row, desk)}, {parts.day_words(desk, row.at)} {at:%H:%M}"
+        text = parts.whole_text(row)
+        self.house.push_screen(ReadingDialog(title, text or "Nothing was written there."))
+
+    def _go_on_with(self, draft_id: int) -> None:
+        """The text that was begun, where it was left."""
+        from ii_tui.ui.screens.composer import compose
+
+        self._begin(compose(self.house, self.person_id, draft_id=draft_id))
+
+    def _edit(self, field: str) -> None:
+        from ii_tui.ui.dialogs.editing import edit_person
+
+        if field == "closeness":
+            self.action_closeness()
+        else:
+            self._begin(edit_person(self.house, self.person_id, field=field))

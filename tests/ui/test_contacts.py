@@ -1,0 +1,228 @@
+"""Contacts: everyone by name, narrowed as one types, every key of a person at hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual._compositor import ChopsUpdate
+from textual.screen import Screen
+
+from ii_tui.core.stages import Closeness
+from ii_tui.services import importing, people
+from ii_tui.services.desk import Desk
+from ii_tui.ui.screens.contacts import ContactsScreen
+from ii_tui.ui.screens.person import PersonScreen
+from tests.files.make_connections import connections_csv
+from tests.ui.people_app import ContactsApp, line_of, picture, populate, seen, until
+
+
+def contacts(app: ContactsApp) -> ContactsScreen:
+    screen = app.screen
+    assert isinstance(screen, ContactsScreen)
+    return screen
+
+
+def names(app: ContactsApp) -> list[str]:
+    """The people on the screen, in their order."""
+    listed = contacts(app).list
+    return [listed.item(index).name for index in range(listed.item_count())]  # type: ignore[union-attr]  # all are read here
+
+
+async def test_nobody_yet_says_what_to_do(desk: Desk) -> None:
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for words in (
+            "Nobody here yet.",
+            "n  add one person",
+            "i  bring everyone",
+            "Get a copy of",
+            "ssh box ii-tui import - < Connections.csv",
+            "n new  i import",
+        ):
+            assert seen(app, words), words
+
+
+@pytest.mark.parametrize(
+    ("size", "there", "gone"),
+    [
+        ((40, 24), ("Name", "Company"), ("Title", "Touch")),
+        ((80, 24), ("Name", "Title", "Company", "How well", "Stage", "Touch"), ("TIMELINE",)),
+        ((120, 40), ("Name", "How well", "PERSON", "TIMELINE"), ()),
+        ((200, 60), ("Touch", "PERSON", "TIMELINE"), ()),
+    ],
+)
+async def test_columns_and_panes_follow_the_width(
+    desk: Desk, size: tuple[int, int], there: tuple[str, ...], gone: tuple[str, ...]
+) -> None:
+    populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        if size[0] > 100:
+            await pilot.press("j", "j")
+            await until(pilot, lambda: seen(app, "Gladly!"))
+        assert all(seen(app, words) for words in there)
+        assert not any(seen(app, words) for words in gone)
+        assert max(map(len, picture(app))) <= size[0]
+
+
+async def test_rows_tell_what_matters(desk: Desk) -> None:
+    ids = populate(desk)
+    people.set_do_not_contact(desk, ids["Walter"], True)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert line_of(app, "Ada Lovelace").split() == [
+            *("Ada", "Lovelace", "Analyst", "Babbage", "&", "Co", "close", "requested", "now"),
+        ]
+        assert seen(app, " x Walter Keller")
+        assert seen(app, "6 people")
+
+
+async def test_filtering_as_you_type(desk: Desk) -> None:
+    populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("G", "slash", *"globex")
+        assert names(app) == ["Nina Simone", "Łukasz Wójcik"]
+        assert seen(app, "2 of 6")
+        assert contacts(app).list.cursor == 0, "the best result is the first"
+        assert seen(app, "esc clear")
+        await pilot.press("space", *"woj")
+        assert names(app) == ["Łukasz Wójcik"], "accents and strokes do not matter"
+        await pilot.press("escape")
+        assert len(names(app)) == 6
+        assert contacts(app).finder.input.has_focus
+        await pilot.press("escape")
+        assert contacts(app).list.has_focus
+        assert seen(app, "6 people")
+
+
+async def test_the_query_survives_leaving(desk: Desk) -> None:
+    populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"music", "enter")
+        assert contacts(app).list.has_focus
+        assert names(app) == ["Nina Simone"]
+        await app.push_screen(PersonScreen(contacts(app).chosen_person() or 0))
+        await pilot.press("escape")
+        assert names(app) == ["Nina Simone"]
+        assert seen(app, "esc everyone")
+        await pilot.press("escape")
+        assert len(names(app)) == 6
+        assert line_of(app, "Nina Simone").startswith(">"), "the cursor stays on the person"
+
+
+async def test_no_one_fits(desk: Desk) -> None:
+    populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"xyzzy[/]")
+        assert seen(app, 'Nobody fits "xyzzy[/]".')
+        assert seen(app, "0 of 6")
+        await pilot.press("down", "m", "x")
+        assert len(app.screen_stack) == 1
+
+
+async def test_the_results_stand_in_the_frame_of_the_key(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    populate(desk)
+    app = ContactsApp(desk)
+    frames: list[set[int]] = []
+    shown = app._display
+
+    def record(screen: Screen[Any], renderable: Any) -> None:
+        if isinstance(renderable, ChopsUpdate):
+            frames.append({y for y, _, _ in renderable.spans})
+        elif renderable is not None:
+            frames.append(set(range(24)))
+        shown(screen, renderable)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "g")
+        monkeypatch.setattr(app, "_display", record)
+        await pilot.press("l")
+        typed = contacts(app).finder.region.y
+        first = contacts(app).list.region.y
+        with_key = [frame for frame in frames if typed in frame]
+        assert with_key
+        assert first in with_key[0]
+
+
+async def test_how_well_is_one_key_and_goes_on(desk: Desk) -> None:
+    ids = populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in ("s", "a"):
+            await pilot.press("w")
+            await until(pilot, lambda: len(app.screen_stack) == 2)
+            await pilot.press(key)
+            await until(pilot, lambda: len(app.screen_stack) == 1)
+        await until(pilot, lambda: seen(app, "Walter Keller: acquaintance"))
+        assert people.page(desk, ids["Grace"]).closeness is Closeness.STRANGER
+        assert people.page(desk, ids["Walter"]).closeness is Closeness.ACQUAINTANCE
+        await until(pilot, lambda: line_of(app, "Ada Lovelace").startswith(">"))
+
+
+async def test_archived_people_have_a_view_and_come_back(desk: Desk) -> None:
+    populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        await until(pilot, lambda: seen(app, "Archived Grace Hopper - u undo"))
+        assert seen(app, "5 people")
+        await pilot.press("Z")
+        assert seen(app, "1 archived")
+        assert seen(app, "a bring back")
+        await pilot.press("a")
+        await until(pilot, lambda: seen(app, "Nobody is archived."))
+        await pilot.press("Z")
+        assert seen(app, "6 people")
+
+
+async def test_board_open_and_undo(desk: Desk) -> None:
+    populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("b")
+        await until(pilot, lambda: "identified" in line_of(app, "Grace Hopper"))
+        await pilot.press("u")
+        await until(pilot, lambda: seen(app, "Undone:"))
+        assert "identified" not in line_of(app, "Grace Hopper")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PersonScreen))
+        await pilot.press("escape", "j", "o")
+        await until(pilot, lambda: isinstance(app.screen, PersonScreen))
+        assert seen(app, "Walter Keller")
+
+
+async def test_the_pane_follows_the_cursor(desk: Desk) -> None:
+    populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "j", "j")
+        await until(pilot, lambda: seen(app, "Send her the score"))
+        assert seen(app, "We shared a stage")
+        await pilot.press("slash", *"nobody")
+        await until(pilot, lambda: not seen(app, "PERSON"))
+
+
+async def test_thirty_thousand(desk: Desk) -> None:
+    importing.import_data(desk, connections_csv(30_000))
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert seen(app, "30,000 people")
+        await pilot.press("G")
+        assert contacts(app).list.cursor == 29_999
+        await pilot.press("slash", *"lov ada")
+        shown = contacts(app).list.item_count()
+        assert 0 < shown < 1000
+        assert seen(app, f"{shown:,} of 30,000")
+        await pilot.press("escape", "escape")
+        assert seen(app, "30,000 people")

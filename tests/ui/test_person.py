@@ -1,0 +1,180 @@
+"""The person's page: everything about one, and enter does what fits the line."""
+
+from __future__ import annotations
+
+import pytest
+
+from ii_tui.services import history, interviews, people
+from ii_tui.services.desk import Desk
+from ii_tui.store.rows import change_row
+from ii_tui.store.tables import Contact
+from ii_tui.ui.dialogs.editing import PersonForm
+from ii_tui.ui.dialogs.reading import ReadingDialog
+from ii_tui.ui.screens.contacts import ContactsScreen
+from ii_tui.ui.screens.person import PersonScreen
+from ii_tui.ui.widgets.lines import Lines
+from tests.ui.people_app import ContactsApp, line_of, picture, populate, seen, until
+
+
+async def go_to(app: ContactsApp, key: str) -> None:
+    """Puts the cursor of the pane that has it on the item."""
+    for pane in app.screen.query(Lines):
+        if key in pane._by_key:
+            pane.focus()
+            pane.go(pane._by_key[key])
+            return
+    raise AssertionError(f"nothing called {key}")
+
+
+@pytest.mark.parametrize("size", [(40, 24), (80, 24), (120, 40), (200, 60)])
+async def test_everything_about_one_person(desk: Desk, size: tuple[int, int]) -> None:
+    ids = populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(PersonScreen(ids["Nina"]))
+        await pilot.pause()
+        whole = "\n".join(picture(app))
+        panes = [pane for pane in app.screen.query(Lines) if pane.has_class("-shown")]
+        assert len(panes) == {40: 1, 80: 1, 120: 2, 200: 3}[size[0]]
+        for _ in range(4):
+            await pilot.press("pagedown")
+            whole += "\n" + "\n".join(picture(app))
+        for words in (
+            "Nina Simone",
+            "Pianist at Globex",
+            "OWED",
+            "Send her the score",
+            "Not on the board",
+            "We shared a stage",
+            "Introduced by  Ada Lovelace",
+            "+49 30 1234567",
+            "alumni, music",
+            "America/Chicago",
+            "12 Long Street",
+            "Chicago IL 60601",
+            "Nothing yet.",
+        ):
+            assert words in whole, words
+        assert max(map(len, whole.splitlines())) <= size[0]
+
+
+async def test_whom_they_introduced_and_what_happened(desk: Desk) -> None:
+    ids = populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.push_screen(PersonScreen(ids["Ada"]))
+        await pilot.pause()
+        for words in (
+            "Introduced     Nina Simone",
+            "https://www.linkedin.com/in/ada-lovelace",
+            "They said yes",
+            "Sent the meeting request by LinkedIn",
+            "Thirty minutes over coffee?",
+            "requested",
+            "Answer them",
+        ):
+            assert seen(app, words), words
+        assert line_of(app, "Answer them").startswith(">"), "what is owed comes first"
+        await go_to(app, f"person:{ids['Nina']}")
+        await pilot.press("enter")
+        assert seen(app, "Pianist at Globex")
+        await pilot.press("escape")
+        assert seen(app, "Analyst at Babbage & Co")
+        await pilot.press("escape")
+        assert isinstance(app.screen, ContactsScreen)
+
+
+async def test_the_import_keeps_what_has_no_field(desk: Desk) -> None:
+    ids = populate(desk)
+    with desk.act("x") as act:
+        change_row(act.db, Contact, ids["Walter"], extra='[["Shoe size", "44 [/]"]]')
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.push_screen(PersonScreen(ids["Walter"]))
+        await pilot.pause()
+        assert seen(app, "FROM THE IMPORT")
+        assert seen(app, "Shoe size      44 [/]")
+
+
+async def test_enter_reads_a_whole_text(desk: Desk) -> None:
+    ids = populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 16)) as pilot:
+        await app.push_screen(PersonScreen(ids["Ada"]))
+        await pilot.pause()
+        await go_to(app, "note:1")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingDialog) and seen(app, "Note"))
+        assert seen(app, "Ask about the engine.")
+        await pilot.press("G")
+        await until(pilot, lambda: not seen(app, "Ask about the engine."))
+        await pilot.press("g")
+        await until(pilot, lambda: seen(app, "Ask about the engine."))
+        await pilot.press("escape")
+        assert isinstance(app.screen, PersonScreen)
+
+
+async def test_enter_settles_and_edits(desk: Desk) -> None:
+    ids = populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(PersonScreen(ids["Nina"]))
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: seen(app, "Done: Send her the score"))
+        assert not people.page(desk, ids["Nina"]).tasks
+        await pilot.press("u")
+        await until(pilot, lambda: people.page(desk, ids["Nina"]).tasks)
+        await go_to(app, "field:phone")
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: isinstance(app.screen, PersonForm) and app.focused is not None
+            and app.focused.id == "phone-input",
+        )  # fmt: skip
+
+
+async def test_keys_of_the_person(desk: Desk) -> None:
+    ids = populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(PersonScreen(ids["Grace"]))
+        await pilot.pause()
+        await pilot.press("b")
+        await until(pilot, lambda: seen(app, "identified"))
+        await pilot.press("L")
+        await until(pilot, lambda: seen(app, "Moved Grace Hopper to warming"))
+        await pilot.press("a")
+        await until(pilot, lambda: seen(app, "archived"))
+        await pilot.press("u")
+        await until(pilot, lambda: people.page(desk, ids["Grace"]).archived is None)
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: seen(app, "Every message to them is blocked"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PersonScreen))
+        assert not people.page(desk, ids["Grace"]).do_not_contact, "enter alone does nothing"
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: seen(app, "Every message to them is blocked"))
+        await pilot.press("y")
+        await until(pilot, lambda: seen(app, "x do not contact"))
+
+
+async def test_someone_else_changes_the_person(desk: Desk, other_desk: Desk) -> None:
+    ids = populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(PersonScreen(ids["Grace"]))
+        await pilot.pause()
+        interviews.start(other_desk, ids["Grace"])
+        app._look_around()
+        await until(pilot, lambda: seen(app, "identified"))
+
+
+async def test_an_undo_that_takes_the_person_away_closes_the_page(desk: Desk) -> None:
+    person, _ = people.quick_add(desk, "Grace Hopper")
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(PersonScreen(person))
+        await pilot.pause()
+        history.undo_last(desk)
+        app.changed()
+        await until(pilot, lambda: isinstance(app.screen, ContactsScreen))
