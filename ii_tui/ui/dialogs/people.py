@@ -1,0 +1,206 @@
+"""Small questions about one person: how well, a note, a reminder, do not contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from ii_tui.core.dates import long_day
+from ii_tui.core.stages import Closeness
+from ii_tui.errors import IiError
+from ii_tui.services import people, today
+from ii_tui.services.desk import Desk
+from ii_tui.ui.dialogs.ask import ask_choice, confirm
+from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.widgets.fields import Field, Option
+
+if TYPE_CHECKING:
+    from ii_tui.ui.app import IiApp
+
+_TIES: tuple[Option[Closeness | Literal["none"]], ...] = (
+    Option("c", "close", Closeness.CLOSE, "can vouch for me"),
+    Option("a", "acquaintance", Closeness.ACQUAINTANCE, "we have met"),
+    Option("s", "stranger", Closeness.STRANGER, "connected, no more"),
+)
+
+
+async def ask_closeness(
+    app: IiApp, title: str, *, now: Closeness | None = None, skip: bool = False
+) -> Closeness | Literal["none"] | None:
+    """How close the tie is, "none" for cannot say, None for a step out. Only in a worker."""
+    words = "skip" if skip else "cannot say"
+    rest: Option[Closeness | Literal["none"]] = Option("n", words, "none", "say it later with w")
+    to = {option.value: option.key for option in _TIES}.get(now or "none", "")
+    return await ask_choice(
+        app, title, (*_TIES, rest), words="It decides how the first message begins.", to=to
+    )
+
+
+async def closeness(app: IiApp, person_id: int) -> bool:
+    """Asks how well I know them and keeps the answer; False for a step out. Only in a worker."""
+    page = people.page(app.desk, person_id)
+    answer = await ask_closeness(app, f"How well do you know {page.name}?", now=page.closeness)
+    if answer is None:
+        return False
+    value = answer if isinstance(answer, Closeness) else None
+    await app.do(lambda: people.set_closeness(app.desk, person_id, value))
+    return True
+
+
+class NoteDialog(Dialog[str]):
+    """A text of many lines; the answer is the text."""
+
+    WIDTH = 78
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "keep", "Keep", id="note.keep", show=False)
+    ]
+    DEFAULT_CSS = """
+    NoteDialog TextArea {
+        height: 10; padding: 0 1; border: none; background: $ii-field; color: $ii-bright;
+        scrollbar-size: 0 0;
+    }
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, (("ctrl+s", "keep"), ("esc", "back")))
+        from ii_tui.ui.widgets.safe_text import SafeTextArea
+
+        self._text = SafeTextArea(compact=True, highlight_cursor_line=False, id="note")
+
+    def body(self) -> Iterable[Widget]:
+        """The text."""
+        yield self._text
+
+    def action_keep(self) -> None:
+        """Keep it on the timeline."""
+        text = self._text.text.strip()
+        if text:
+            self.dismiss(text)
+        else:
+            self.status.fail("The note is empty. Type what you want to remember.")
+
+    def action_step_out(self) -> None:
+        """Leave; what was typed is thrown away only when asked."""
+        if self._text.text.strip():
+            cast("IiApp", self.app).begin(self._ask_to_leave())
+        else:
+            self.dismiss(None)
+
+    async def _ask_to_leave(self) -> None:
+        answer = await ask_choice(
+            cast("IiApp", self.app),
+            "Leave the note?",
+            (
+                Option("k", "Keep the note and leave", "keep"),
+                Option("g", "Go on typing", "go"),
+                Option("t", "Throw it away", "throw"),
+            ),
+        )
+        if answer == "keep":
+            self.action_keep()
+        elif answer == "throw":
+            self.dismiss(None)
+
+
+async def note(app: IiApp, person_id: int) -> None:
+    """Keeps a note on the person's timeline. Only in a worker."""
+    name = people.brief_name(app.desk, person_id)
+    text = await app.push_screen_wait(NoteDialog(f"Note on {name}"))
+    if text is not None:
+        await app.do(lambda: people.add_note(app.desk, person_id, text))
+
+
+class RemindDialog(Dialog[tuple[str, str]]):
+    """What, and when; when is told back before it counts."""
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        super().__init__(
+            f"Remind me about {name}", (("enter", "next, then remind"), ("esc", "back"))
+        )
+        self._desk = desk
+        self._what = Field("What", id="what", placeholder="ask how the move went")
+        self._when = Field("When", id="when", placeholder="friday, in 2 weeks, 3 March 9am")
+        self._told = Static("", markup=False, classes="sheet--told")
+
+    def body(self) -> Iterable[Widget]:
+        """Two fields, and the day that is meant."""
+        yield self._what
+        yield self._when
+        yield self._told
+
+    @on(Input.Changed, "#when-input")
+    def _typed(self) -> None:
+        self._told.update(self._meaning() or " ")
+
+    def _meaning(self) -> str:
+        """The moment that is meant; "" while it cannot be told."""
+        if not self._when.value:
+            return ""
+        try:
+            at = self._desk.local(today.moment(self._desk, self._when.value))
+        except IiError:
+            return ""
+        return f"{long_day(at.date(), self._desk.today())}, {at:%H:%M}"
+
+    @on(Input.Submitted)
+    def _submitted(self, message: Input.Submitted) -> None:
+        message.stop()
+        if not self._what.value:
+            self._what.wrong("Type a few words.")
+            self._what.focus()
+        elif not self._when.value:
+            self._when.focus()
+            if message.input.id == "when-input":
+                self._when.wrong("Name a day, such as friday.")
+        else:
+            self._check()
+
+    def _check(self) -> None:
+        try:
+            today.moment(self._desk, self._when.value)
+        except IiError as error:
+            self._when.wrong(str(error))
+            self._when.focus()
+        else:
+            self.dismiss((self._what.value, self._when.value))
+
+
+async def remind(app: IiApp, person_id: int) -> None:
+    """A reminder of one's own about the person. Only in a worker."""
+    name = people.brief_name(app.desk, person_id)
+    answer = await app.push_screen_wait(RemindDialog(app.desk, name))
+    if answer is not None:
+        what, when = answer
+        await app.do(lambda: today.remind(app.desk, person_id, when, what))
+
+
+async def do_not_contact(app: IiApp, person_id: int) -> None:
+    """Blocks every message to the person, or takes that back. Only in a worker."""
+    page = people.page(app.desk, person_id)
+    if page.do_not_contact:
+        sure = await confirm(
+            app,
+            f"May {page.name} be contacted again?",
+            words="They were marked as not to be contacted. Take it back only if they said so.",
+            yes="Yes, they may",
+            no="No, leave it",
+        )
+    else:
+        sure = await confirm(
+            app,
+            f"Do not contact {page.name}?",
+            words=(
+                "Every message to them is blocked, whatever it is for, until you take it back "
+                "here. What is owed to them is not done. Nothing is deleted."
+            ),
+            yes="Yes, block every message",
+            no="No",
+        )
+    if sure:
+        on_now = not page.do_not_contact
+        await app.do(lambda: people.set_do_not_contact(app.desk, person_id, on_now))
