@@ -23,9 +23,11 @@ from ii_tui.services import (
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from ii_tui.ui.app import IiApp
+from ii_tui.ui.screens.composer import ComposerScreen
 from ii_tui.ui.screens.today import TodayScreen
 from tests.conftest import Hands
 from tests.ui.people_app import line_of, picture, seen, until
+from tests.ui.sheets import asked
 
 ASKED = Touch(EventKind.SENT, "meeting_request", "email", text="Half an hour over coffee?")
 
@@ -127,7 +129,7 @@ async def test_what_is_put_off_leaves_the_cursor_in_its_place(desk: Desk, hands:
         await shown(pilot)
         first, second = today.open_tasks(desk)[:2]
         await pilot.press("z")
-        await until(pilot, lambda: seen(app, "when?"))
+        await asked(pilot, "when?")
         await pilot.press("3")
         await until(pilot, lambda: seen(app, "put off until Fri 27 Nov"))
         assert today.task(desk, first.id).state == "snoozed"
@@ -224,8 +226,7 @@ async def test_nothing_owed_says_what_comes_next(desk: Desk, hands: Hands) -> No
 async def test_one_escape_ends_the_first_question_for_good(desk: Desk) -> None:
     app = IiApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: len(app.screen_stack) == 2)
-        await until(pilot, lambda: seen(app, "Skip"))
+        await asked(pilot, "Skip")
         assert seen(app, "Who would you like to talk to?")
         await pilot.press("escape")
         await until(pilot, lambda: not first_steps.wanted(desk))
@@ -241,18 +242,21 @@ async def test_one_escape_ends_the_first_question_for_good(desk: Desk) -> None:
 async def test_a_first_person_is_on_the_board_with_their_draft(desk: Desk) -> None:
     app = IiApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: len(app.screen_stack) == 2 and app.focused is not None)
+        await asked(pilot, "Skip")
         await pilot.press("enter")
         await until(pilot, lambda: seen(app, "x "))
         await pilot.press(*"Ada Lovelace @ Babbage", "enter")
-        await until(pilot, lambda: seen(app, "How well do you know Ada Lovelace?"))
+        await asked(pilot, "How well do you know Ada Lovelace?")
         await pilot.press("a")
-        await until(pilot, lambda: type(app.screen).__name__ == "ComposerScreen")
+        # The composer asks for my name at once, on a sheet of its own.
+        await asked(pilot, "What is your name?")
+        assert any(isinstance(one, ComposerScreen) for one in app.screen_stack)
         person = people.resolve(desk, "Ada Lovelace")
         page = people.page(desk, person)
         assert page.closeness is Closeness.ACQUAINTANCE
         assert page.interview is not None
         assert page.interview.stage is Stage.IDENTIFIED
+        await pilot.press("escape")
         await until(pilot, lambda: seen(app, "Hi Ada"))
     assert not first_steps.wanted(desk)
 
