@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from textual._wait import wait_for_idle
 from textual.pilot import Pilot
 
 from ii_tui.core.stages import Answer, Closeness, EventKind, Stage
@@ -36,9 +37,13 @@ def prose(app: IiApp) -> str:
 
 
 async def until(pilot: Pilot[Any], true: Callable[[], object]) -> None:
-    """Waits for what is to come; the suite's own limit ends a wait in vain."""
+    """Waits for what is to come; the suite's own limit ends a wait in vain.
+
+    Not by `pilot.pause`: that waits for an answer of every widget there is, and one that goes with
+    its sheet meanwhile never gives it.
+    """
     while not true():
-        await pilot.pause()
+        await wait_for_idle(0)
 
 
 def line_of(app: IiApp, words: str) -> str:

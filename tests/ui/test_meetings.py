@@ -16,6 +16,7 @@ from ii_tui.services.interviews import Touch
 from ii_tui.ui.app import IiApp
 from tests.conftest import Hands
 from tests.ui.people_app import line_of, picture, seen, until
+from tests.ui.sheets import asked
 
 
 class MeetingsApp(IiApp):
@@ -102,7 +103,7 @@ async def test_d_cancels_only_when_said_twice(desk: Desk, meetings: dict[str, in
         await pilot.pause()
         for keys, state in ((("enter",), "planned"), (("y",), "cancelled")):
             await pilot.press("d")
-            await until(pilot, lambda: seen(app, "Cancel Grace Hopper"))
+            await asked(pilot, "Cancel Grace Hopper")
             await pilot.press(*keys)
             await until(pilot, lambda: len(app.screen_stack) == 1)
             await app.workers.wait_for_complete()
@@ -120,7 +121,7 @@ async def test_enter_on_one_that_is_over_asks_what_became_of_it(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("down", "down", "enter")
-        await until(pilot, lambda: seen(app, "Yes, we met"))
+        await asked(pilot, "Yes, we met")
         assert seen(app, "Open Person")
 
 
@@ -129,9 +130,9 @@ async def test_f_writes_the_file(desk: Desk, meetings: dict[str, int], isolated:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("f")
-        await until(pilot, lambda: seen(app, "coffee-grace-hopper-2026-11-25.ics"))
+        await asked(pilot, "coffee-grace-hopper-2026-11-25.ics")
         await pilot.press("enter")
-        await until(pilot, lambda: seen(app, "The file is written"))
+        await asked(pilot, "The file is written")
         path = isolated / "coffee-grace-hopper-2026-11-25.ics"
         whole = "".join(line.strip(" │>+") for line in picture(app))
         assert str(path) in whole, "the whole path, over as many lines as it takes"

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from ii_tui.core.kinds import Kind
 from ii_tui.core.models import DraftRow, PersonPage, TaskRow
@@ -30,7 +29,7 @@ from ii_tui.services.interviews import Touch
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.dialogs import tasks as dialogs
 from tests.conftest import Hands
-from tests.ui.people_app import seen, until
+from tests.ui.sheets import asked
 
 Flow = Callable[[IiApp, Any], Coroutine[Any, Any, Any]]
 
@@ -43,18 +42,9 @@ async def flow(
     async with app.run_test(size=(80, 30)) as pilot:
         worker = app.run_worker(what(app, about))
         for words, keys in steps:
-            await _asked(pilot, words)
+            await asked(pilot, words)
             await pilot.press(*keys)
         await worker.wait()
-
-
-async def _asked(pilot: Pilot[Any], words: str) -> None:
-    """Until a sheet that has the words takes the keys."""
-    app = pilot.app
-    assert isinstance(app, IiApp)
-    await until(
-        pilot, lambda: len(app.screen_stack) > 1 and seen(app, words) and app.focused is not None
-    )
 
 
 @pytest.fixture

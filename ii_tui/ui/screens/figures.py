@@ -15,9 +15,9 @@ from ii_tui.errors import IiError
 from ii_tui.services import browsing
 from ii_tui.ui import commands
 from ii_tui.ui.screens.place import Framed
-from ii_tui.ui.screens.today_detail import Reading
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.lines import Item, blank, heading
+from ii_tui.ui.widgets.reading import Reading
 from ii_tui.ui.widgets.spans import Cell, Line, Look, OneLine, Prose, Span, dim
 
 SMALL = 10

@@ -20,8 +20,8 @@ from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens.meeting_rows import detail_items, meeting_items
 from ii_tui.ui.screens.place import Framed
-from ii_tui.ui.screens.today_detail import Reading
 from ii_tui.ui.widgets.lines import Lines
+from ii_tui.ui.widgets.reading import Reading
 from ii_tui.ui.widgets.spans import Line, Prose, bright, dim
 
 PANES = [(0, "-alone"), (110, "-two")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import ClassVar
 
 from textual import on, work
@@ -12,25 +11,21 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
 
-from ii_tui.core.dates import long_day, short_day
 from ii_tui.core.models import DraftRow, TaskRow
 from ii_tui.errors import IiError, Locked
-from ii_tui.services import first_steps, handing_over, people, today
+from ii_tui.services import people, today
 from ii_tui.services.today import Day, WaitingRow
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens.place import Framed
-from ii_tui.ui.screens.today_detail import Reading, person_items, timeline_items
+from ii_tui.ui.screens.today_heading import Heading
 from ii_tui.ui.screens.today_rows import calm_words, day_items, fits, narrowed, said
-from ii_tui.ui.widgets.bars import Bar
 from ii_tui.ui.widgets.filter_line import FilterLine
 from ii_tui.ui.widgets.lines import Lines
-from ii_tui.ui.widgets.spans import Line, Span, bright, dim
+from ii_tui.ui.widgets.reading import Reading
 
 PANES = [(0, "-alone"), (110, "-two"), (160, "-three")]
 """cells from which there is room for one, two and three panes"""
-ROOMY = 48
-"""cells from which the day is written out"""
 FOLLOW_S = 0.06
 """How long the cursor stands still before the panes beside the list follow it."""
 
@@ -38,28 +33,6 @@ _TASK = ("task.settle", "person.open", "person.came_in", "task.done", "task.late
 _DRAFT = (("task.settle", "sent?"), "person.open", ("task.skip", "not sent"))
 _THEIRS = (("task.settle", "person"), ("person.came_in", "they answered"), "person.message")
 _NOBODY = ("people.new", "people.import")
-
-
-class Heading(Bar):
-    """The day on the left, how much there is on the right."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._said: tuple[date, str] | None = None
-
-    def say(self, day: date, count: str) -> None:
-        """Another day, or another count."""
-        if self._said != (day, count):
-            self._said = day, count
-            self.refresh()
-
-    def spans(self, width: int) -> Sequence[Span]:
-        """The day is shortened before the count is left out."""
-        if self._said is None:
-            return ()
-        day, count = self._said
-        words = long_day(day) if width >= ROOMY else short_day(day)
-        return Line(bright(words), right=dim(count)).spans(width, 0)
 
 
 class TodayScreen(Acting, Framed):
@@ -109,11 +82,13 @@ class TodayScreen(Acting, Framed):
             yield self.timeline
 
     def on_mount(self) -> None:
-        """The list takes the keys; the one question of a new database waits for the first frame."""
+        """The list takes the keys; the question of a new database waits for the first frame."""
         self.list.focus()
         self.call_after_refresh(self._begin_here)
 
     def _begin_here(self) -> None:
+        from ii_tui.services import first_steps
+
         try:
             asked = first_steps.wanted(self.house.desk)
         except Locked:
@@ -267,6 +242,8 @@ class TodayScreen(Acting, Framed):
         if not isinstance(row, DraftRow):
             await super().action_task_skip()
             return
+        from ii_tui.services import handing_over
+
         words = await self.house.do(
             lambda: handing_over.not_sent(self.house.desk, row.id), say=False
         )
@@ -295,6 +272,8 @@ class TodayScreen(Acting, Framed):
             self.detail.read(())
             self.timeline.read(())
             return
+        from ii_tui.ui.screens.today_detail import person_items, timeline_items
+
         desk, three = self.house.desk, self.timeline.display
         try:
             page = people.page(desk, person)

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ii_tui.core.models import PersonPage
 from ii_tui.services.desk import Desk
 from ii_tui.ui.screens import person_parts as parts
-from ii_tui.ui.widgets.lines import Item, Lines
+from ii_tui.ui.widgets.lines import Item
 from ii_tui.ui.widgets.spans import Line, Prose, Row, bright, dim
 
 FEW = 6
 """touches shown where the timeline has no pane of its own"""
-
-
-class Reading(Lines, can_focus=False):
-    """Lines to read; nothing in them is chosen, so no cursor stands there."""
-
-    def read(self, items: Iterable[Item]) -> None:
-        """Shows the items from the top."""
-        self.show(Item(None, item.rows) for item in items)
-        self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
 
 def person_items(page: PersonPage, desk: Desk, *, few: bool) -> list[Item]:
