@@ -226,6 +226,23 @@ class Meetings:
 
     coming: tuple[MeetingRow, ...]
     past: tuple[MeetingRow, ...]
+    answered: frozenset[int] = frozenset()
+    """ids of those of which they said that the time stands"""
+    reminded: frozenset[int] = frozenset()
+    """ids of those whose confirmation has gone out"""
+
+    def state(self, meeting: MeetingRow) -> str:
+        """How it stands: planned, reminded or answered; once over held, cancelled or no_show.
+
+        "unsaid" is one that is over and of which nobody has said yet whether it took place.
+        """
+        if meeting.state != "planned":
+            return meeting.state
+        if meeting not in self.coming:
+            return "unsaid"
+        if meeting.id in self.answered:
+            return "answered"
+        return "reminded" if meeting.id in self.reminded else "planned"
 
 
 def all_meetings(desk: Desk) -> Meetings:
@@ -234,7 +251,12 @@ def all_meetings(desk: Desk) -> Meetings:
     with desk.reading() as db:
         # One that began within the hour is still going on.
         edge = now - timedelta(hours=1)
-        return Meetings(tuple(meetings.coming(db, edge)), tuple(meetings.past(db, edge)))
+        return Meetings(
+            tuple(meetings.coming(db, edge)),
+            tuple(meetings.past(db, edge)),
+            meetings.answered(db),
+            meetings.reminded(db),
+        )
 
 
 def one(desk: Desk, meeting_id: int) -> MeetingRow:

@@ -58,6 +58,14 @@ def the_day(desk: Desk) -> Day:
         )
 
 
+def next_up(desk: Desk) -> TaskRow | None:
+    """What opens first after SOON ends; for a day on which nothing is owed."""
+    now = desk.now()
+    with desk.reading() as db:
+        later = tasks.opening(db, now + timedelta(days=SOON_DAYS), now + timedelta(days=3650))
+    return later[0] if later else None
+
+
 def open_count(desk: Desk) -> int:
     """How many things are open now: the number beside Today."""
     with desk.reading() as db:
