@@ -12,7 +12,8 @@ from ii_tui.errors import DiskFull, IiError
 def write_private(path: Path, data: bytes, *, replace: bool = True) -> None:
     """Writes `data` to `path` atomically as 0600.
 
-    With `replace=False` an existing file or link at `path` is an error and stays untouched.
+    With `replace=False` an existing file or link at `path` is an error and stays untouched, as
+    does a folder or a device always.
     Raises IiError with the path and the cause.
     """
     if not replace and (path.exists() or path.is_symlink()):
@@ -20,6 +21,13 @@ def write_private(path: Path, data: bytes, *, replace: bool = True) -> None:
             f"{path} is already there, and was left as it is.",
             title="Not written",
             hint="Choose another name.",
+        )
+    if path.exists() and not path.is_file():
+        # A device or a pipe would be replaced by a file, for everybody.
+        raise IiError(
+            f"{path} is not a file, and was left as it is.",
+            title="Not written",
+            hint="Name a file.",
         )
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:

@@ -85,21 +85,13 @@ def loaded_by(code: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["today", "--json"],
-        ["add", "Ada Lovelace"],
-        ["log", "ada", "sent", "--kind", "meeting_request"],
-        ["show", "ada"],
-        ["search", "ada"],
-        ["meet", "ada", "--at", "in 2 weeks 10:00"],
-        ["undo"],
-    ],
-    ids=lambda arguments: arguments[0],
-)
-def test_a_command_for_cron_needs_no_screen(arguments: list[str]) -> None:
-    code = f"from ii_tui.cli.main import run\nrun(['add', 'Ada Byron'])\nrun({arguments!r})"
+def test_a_command_for_cron_needs_no_screen() -> None:
+    code = """
+from ii_tui.cli.main import run
+for words in (["add", "Ada Lovelace"], ["today", "--json"], ["log", "ada", "met"], ["show", "ada"],
+        ["search", "ada"], ["meet", "ada", "--at", "in 2 weeks 10:00"], ["undo"], ["backup"]):
+    assert run(words) == 0, words
+"""
     assert of((*HEAVY, *SCREEN), loaded_by(code)) == []
 
 

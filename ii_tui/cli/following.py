@@ -131,6 +131,9 @@ def log_command(
     with opened() as desk:
         who = people.resolve(desk, person)
         when = today.moment(desk, at, past=True) if at else None
+        back = desk.local(today.moment(desk, until)).date() if until else None
+        if back is not None and back <= desk.local(when or desk.now()).date():
+            raise Usage("The day of --until is not ahead.", hint='Name one such as "in 3 weeks".')
         if touch == "note":
             words = people.add_note(desk, who, text, at=when)
         else:
@@ -142,7 +145,7 @@ def log_command(
                     message_kind=kind,
                     channel=channel,
                     answer=None if answer is None else Answer(answer),
-                    until=desk.local(today.moment(desk, until)).date() if until else None,
+                    until=back,
                     text=clean(text),
                 ),
                 at=when,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,11 +97,11 @@ def write_file(path: Path, exported: Exported) -> None:
         raise Usage(
             f"{path} is a folder.", hint=f"Name a file in it, such as ii-tui.{exported.kind}."
         )
-    try:
-        with path.open("rb") as there:
-            database = there.read(len(_DATABASE)) == _DATABASE
-    except OSError:
-        database = False  # nothing there; what stands in the way is told by the writing
+    database = False
+    with contextlib.suppress(OSError):  # what stands in the way is told by the writing
+        if path.is_file():
+            with path.open("rb") as there:
+                database = there.read(len(_DATABASE)) == _DATABASE
     if database:
         raise Usage(f"{path} is a database, and was left as it was.", hint="Name another file.")
     write_private(path, exported.data)

@@ -80,6 +80,8 @@ def close(
         raise Usage(f"{exit_.value} is not a way to close an interview.")
     if exit_ is Exit.PARKED and until is None:
         raise Usage("Parked until when?", hint='Name a day, such as "in 3 weeks".')
+    if until is not None and until <= desk.today():
+        raise Usage("That day is not ahead.", hint='Name one such as "in 3 weeks".')
     with desk.act("Closed") as act:
         name = people.name_of(act, person_id)
         interview = board.open_interview(act.db, person_id)

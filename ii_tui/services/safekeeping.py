@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ii_tui.errors import IiError
+from ii_tui.errors import Usage
 from ii_tui.paths import Paths, ensure
 from ii_tui.services.desk import Desk
 from ii_tui.store import backups
@@ -21,9 +21,29 @@ def backup(desk: Desk, target: Path | None = None) -> Path:
     target = target.expanduser().absolute()
     if target.is_dir():
         target = target / f"ii-{datetime.now(UTC):%Y%m%dT%H%M%S}.db"
-    if target == desk.store.path:
-        raise IiError(f"{target} is the database itself.", hint="Name another file.")
+    _may_be_replaced(target, desk.store.path)
     return backups.write(desk.store.db, desk.store.path, target)
+
+
+def _may_be_replaced(target: Path, database: Path) -> None:
+    """Raises Usage where something stands at `target` that is not an earlier backup."""
+    if not target.exists():
+        return
+    what = ""
+    if target.samefile(database):
+        what = "the database itself"
+    elif not target.is_file():
+        what = "not a file"
+    elif any(target.with_name(target.name + suffix).exists() for suffix in backups.SIDES):
+        what = "a database in use"
+    elif not backups.is_database(target):
+        what = "something else than a backup"
+    if what:
+        raise Usage(
+            f"{target} is {what}, and was left as it is.",
+            title="No backup",
+            hint="Name another file.",
+        )
 
 
 def daily(desk: Desk) -> Path | None:

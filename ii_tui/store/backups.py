@@ -46,6 +46,12 @@ def check(path: Path, named: Path | None = None) -> None:
         )
 
 
+def is_database(path: Path) -> bool:
+    """Whether the file begins as an SQLite database does; an empty one does too."""
+    with path.open("rb") as file:
+        return file.read(16) in {b"", b"SQLite format 3\x00"}
+
+
 def _connect(path: Path, options: str) -> Any:
     from urllib.parse import quote
 

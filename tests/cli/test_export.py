@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -82,12 +83,15 @@ def test_a_file_is_private_whole_and_the_same(full: Program, tmp_path: Path, kin
 
 
 def test_places_that_cannot_be_written(full: Program, tmp_path: Path) -> None:
-    for place in (tmp_path, tmp_path / "none" / "x.json", full.database):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for place in (tmp_path, tmp_path / "none" / "x.json", full.database, pipe):
         before = full.database.read_bytes()[:100]
         said = full("export", "-o", str(place))
         assert said.code in {1, 2}
         assert str(place) in said.err
         assert full.database.read_bytes()[:100] == before
+    assert pipe.is_fifo()
 
 
 def test_an_empty_database(ii: Program) -> None:

@@ -101,6 +101,9 @@ class TestMove:
         assert said.code == 2
         assert "Parked until when?" in said.err
         assert ii.stage(ada) == ("requested", None)
+        said = ii("move", ada, "parked", "--until", "yesterday")
+        assert (said.code, "not ahead" in said.err) == (2, True)
+        assert ii.stage(ada) == ("requested", None)
         said = ii.ok("move", ada, "parked", "--until", "in 3 weeks")
         assert said.err == "Closed Ada Lovelace: parked until 15 December.\n"
         assert ii.ok("show", ada, "--json").json["interviews"][0]["parked_until"] == "2026-12-15"
@@ -242,6 +245,7 @@ class TestLog:
             (["sent", "--channel", "pigeon"], "'pigeon' is not a channel"),
             (["sent", "--answer", "yes"], "--answer goes with received"),
             (["received", "--answer", "yes", "--until", "friday"], "--until goes with"),
+            (["received", "--answer", "later", "--until", "yesterday"], "not ahead"),
             (["received", "--answer", "maybe"], "'maybe' is not one of"),
         ],
     )

@@ -90,6 +90,12 @@ def test_both_zones_are_shown_when_nobody_travels(ii: Program, ada: str) -> None
     assert "Berlin" not in coffee
 
 
+def test_a_format_that_was_not_named_is_a_coffee_and_said_so(ii: Program, ada: str) -> None:
+    said = ii.ok("meet", ada, "--at", "2026-12-01 14:00")
+    assert said.lines[1:] == ["Coffee, 30 minutes", "Taken as a coffee, for no format was named."]
+    assert meeting(ii)["format"] == "coffee"
+
+
 def test_a_zone_that_is_none(ii: Program, ada: str) -> None:
     for zone in ("Mars/Olympus", "XST", "../../etc/passwd"):
         said = ii("meet", ada, "--at", "2026-12-01 14:00", "--zone", zone)

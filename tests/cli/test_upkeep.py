@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -103,10 +104,29 @@ class TestBackup:
         assert path.parent == folder
         assert path.stat().st_size > 0
 
-    def test_never_over_the_database_itself(self, ii: Program, ada: str) -> None:
-        said = ii("backup", str(ii.database))
-        assert said.code != 0
-        assert said.err.strip()
+    def test_an_earlier_backup_is_replaced(self, ii: Program, ada: str, tmp_path: Path) -> None:
+        path = tmp_path / "weekly.db"
+        ii.ok("backup", str(path))
+        ii.add("Grace Hopper")
+        ii.ok("backup", str(path))
+        assert ii.ok("show", "grace", "--json", "--db", str(path)).json["id"] == 2
+
+    def test_nothing_else_is_replaced(self, ii: Program, ada: str, tmp_path: Path) -> None:
+        text, pipe, live = tmp_path / "thesis.txt", tmp_path / "pipe", tmp_path / "live.db"
+        text.write_text("ten years of work")
+        os.mkfifo(pipe)
+        live.write_bytes(ii.database.read_bytes())
+        live.with_name("live.db-wal").write_bytes(b"somebody is writing")
+        roundabout = ii.database.parent / ".." / ii.database.parent.name / ii.database.name
+        for path in (text, pipe, live, ii.database, roundabout):
+            before = path.lstat()
+            said = ii("backup", str(path))
+            assert said.code == 2
+            assert said.out == ""
+            assert f"No backup: {path} is " in said.err
+            assert "was left as it is" in said.err
+            assert path.lstat().st_ino == before.st_ino
+        assert text.read_text() == "ten years of work"
         assert ii.ok("show", ada, "--json").json["first"] == "Ada"
 
     @pytest.mark.parametrize("content", [None, b"", b"not a database at all" * 100])
