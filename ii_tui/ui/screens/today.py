@@ -55,7 +55,7 @@ class TodayScreen(Acting, Framed):
     TodayScreen Heading { height: 1; width: 1fr; margin: 0 0 1 0; }
     TodayScreen #detail, TodayScreen #timeline { display: none; }
     TodayScreen.-two #detail { display: block; width: 38%; }
-    TodayScreen.-three #detail, TodayScreen.-three #timeline { display: block; width: 30%; }
+    TodayScreen.-three #detail, TodayScreen.-three #timeline { display: block; width: 28%; }
     """
 
     def __init__(self) -> None:
