@@ -40,7 +40,9 @@ def import_command(file: str, kind: str | None, dry_run: bool, as_json: bool) ->
     """
     from ii_tui.services import importing
 
-    content = stdin_bytes().read() if file == "-" else importing.read_file(Path(file))
+    content = (
+        importing.read_stream(stdin_bytes()) if file == "-" else importing.read_file(Path(file))
+    )
     name = "" if file == "-" else Path(file).name
     with opened() as desk:
         report = importing.import_data(desk, content, name=name, kind=kind, dry_run=dry_run)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from ii_tui.core.dates import instant_text
 from ii_tui.core.incoming import ContactIn, Notes, Rejected
@@ -65,13 +66,23 @@ def read_file(path: Path) -> bytes:
         if path.is_dir():
             raise Usage(f"{path} is a folder.", hint="Name the file in it, Connections.csv.")
         check_size(path.stat().st_size)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return read_stream(file)
     except FileNotFoundError:
         raise Nothing(
             f"There is no file {path}.", hint="Check the name; tab completes it."
         ) from None
     except OSError as error:
         raise IiError(f"{path} could not be read: {error.strerror}.") from error
+
+
+def read_stream(stream: BinaryIO) -> bytes:
+    """The bytes of a stream to import; raises Usage once it is more than we read."""
+    from ii_tui.files.table import MAX_BYTES, check_size
+
+    data = stream.read(MAX_BYTES + 1)
+    check_size(len(data))
+    return data
 
 
 def import_data(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from collections.abc import Callable
 from datetime import date
 from importlib import util
@@ -10,6 +12,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from ii_tui.files import table
 
 from .conftest import CONNECTIONS, Program
 
@@ -216,3 +220,23 @@ def test_files_that_are_not_there(ii: Program, tmp_path: Path) -> None:
 def test_a_kind_that_is_said_wins_over_the_guess(ii: Program, connections: Write) -> None:
     assert ii("import", str(connections(ADA)), "--as", "json").code == 2
     assert ii.ok("import", str(connections(ADA, name="x.txt")), "--as", "linkedin").code == 0
+
+
+def test_from_a_pipe_by_name(ii: Program, tmp_path: Path) -> None:
+    """As a shell gives it: ii-tui import <(unzip -p export.zip Connections.csv)."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=[f"{CONNECTIONS}{ADA}\n"])
+    writer.start()
+    assert ii.ok("import", str(pipe), "--json").json["new"] == 1
+    writer.join()
+
+
+def test_what_never_ends_is_refused(ii: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "MAX_BYTES", 100_000)
+    said = ii("import", "/dev/zero")
+    assert said.code == 2
+    assert "Too large" in said.err
+    said = ii("import", "-", stdin=b"x" * 200_000)
+    assert said.code == 2
+    assert "Too large" in said.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -187,6 +188,17 @@ def test_a_database_that_is_none(ii: Program, tmp_path: Path) -> None:
     assert "not a database" in said.err
     assert text.read_text().startswith("these")
     assert ii("today", "--db", str(tmp_path)).code == 2  # a folder
+
+
+def test_a_database_of_a_newer_program(ii: Program, ada: str) -> None:
+    with sqlite3.connect(ii.database) as db:
+        db.execute("PRAGMA user_version = 999")
+    db.close()
+    for command in (["today"], ["add", "Grace Hopper"], ["undo"], ["export"]):
+        said = ii(*command)
+        assert said.code == 3
+        assert said.out == ""
+        assert "newer" in said.err
 
 
 def test_a_problem_in_the_settings_is_told_and_no_refusal(ii: Program, ada: str) -> None:
