@@ -34,10 +34,16 @@ def lines(desk: Desk, page: PersonPage) -> Iterator[str]:
     interview = page.interview
     if interview is not None:
         since = desk.local(interview.since).date()
-        yield f"{'interview':>14}  {interview.where}, {relative_day(since, desk.today())}"
+        back = f" until {interview.parked_until.isoformat()}" if interview.parked_until else ""
+        why = f": {interview.exit_reason}" if interview.exit_reason else ""
+        day = relative_day(since, desk.today())
+        yield f"{'interview':>14}  {interview.where}{back}, {day}{why}"
     for meeting in page.meetings:
         words = f"{when_words(meeting, desk.zone)}, {where_words(meeting)} ({meeting.state})"
         yield f"{'meeting':>14}  {words}"
+    for draft in page.drafts:
+        first = draft.body.partition("\n")[0]
+        yield f"{'draft':>14}  {draft.kind.replace('_', ' ')}: {first}"
     if page.tasks:
         yield "Owed"
         for task in page.tasks:

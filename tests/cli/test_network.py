@@ -71,6 +71,15 @@ def test_show_in_words(ii: Program, ada: str) -> None:
     assert "  2026-11-24 09:00  note: likes trains" in said.lines
 
 
+def test_show_in_words_what_rests(ii: Program, ada: str) -> None:
+    ii.ok("move", ada, "requested")
+    ii.ok("move", ada, "parked", "--until", "2026-12-15", "--reason", "busy")
+    ii("compose", ada, "reconnect", "--text", "-", "--save", stdin="Hi Ada,\n\nlong time!")
+    lines = ii.ok("show", ada).lines
+    assert "     interview  parked until 2026-12-15, today: busy" in lines
+    assert "         draft  reconnect: Hi Ada," in lines
+
+
 def test_show_as_json(ii: Program, ada: str) -> None:
     ii.ok("log", ada, "sent", "--kind", "meeting_request", "--at", "2026-11-23 15:30")
     page = ii.ok("show", "ada", "--json").json
