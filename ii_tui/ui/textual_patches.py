@@ -20,10 +20,12 @@ from typing import Any, Final
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.segment import Segment
+from textual import events
 from textual.app import App, ReturnType
 from textual.color import Color
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.worker import WorkerFailed
 
@@ -34,6 +36,7 @@ from ii_tui.paths import Paths
 from ii_tui.services import crash
 from ii_tui.services.guard import HUNG_UP, HangUpGuard, terminal_gone
 from ii_tui.ui.driver import SafeDriver
+from ii_tui.ui.key_order import KeyOrder, KeySent
 from ii_tui.ui.terminal import over_ssh
 
 TEXTUAL: Final = "8.2.8"
@@ -93,8 +96,31 @@ class SafeApp(App[ReturnType]):
         self._keep: Callable[[], None] | None = None
         self._last_words = ""
         self._crashed = False
+        self._order = KeyOrder(self)
         if over_ssh(os.environ) and "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
+
+    # Input
+
+    def post_message(self, message: Message) -> bool:
+        """Keys come in one by one; all else as ever."""
+        if (
+            not isinstance(message, events.Key)
+            or message.is_forwarded
+            or threading.get_ident() != self._thread_id
+        ):
+            return super().post_message(message)
+        if not self._order.admit(message):
+            return True
+        return super().post_message(message) and super().post_message(KeySent())
+
+    def on_key_sent(self) -> None:
+        """The key before this was forwarded."""
+        self._order.sent()
+
+    def on_key_handled(self) -> None:
+        """The key is done with."""
+        self._order.handled()
 
     # Output
 

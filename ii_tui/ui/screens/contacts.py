@@ -20,7 +20,7 @@ from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens import person_parts as parts
 from ii_tui.ui.screens.contacts_list import ColumnNames, PersonList, nobody_fits, nobody_yet
 from ii_tui.ui.screens.place import Framed
-from ii_tui.ui.widgets.finder import FilterInput, Finder
+from ii_tui.ui.widgets.finder import Finder
 from ii_tui.ui.widgets.lines import Item, Lines
 from ii_tui.ui.widgets.spans import Line, Prose, bright
 
@@ -68,7 +68,9 @@ class ContactsScreen(Acting, Framed):
         super().__init__()
         self.wanted = Filter()
         self.total = 0
-        self.finder = Finder(self._typed, placeholder="name, company, title, tag, note")
+        self.finder = Finder(
+            self._typed, self._to_list, placeholder="name, company, title, tag, note"
+        )
         self.list = PersonList(id="list")
         self.side = Lines(id="side", classes="-beside")
         self.timeline = Lines(id="timeline", classes="-beside")
@@ -193,12 +195,12 @@ class ContactsScreen(Acting, Framed):
         self.action_open_person()
 
     def action_filter(self) -> None:
-        """Begin to type."""
-        self.finder.input.focus()
+        """Begin to type: at once, for what is typed ahead is meant for it."""
+        self.set_focus(self.finder.input)
 
-    @on(FilterInput.Left)
     def _to_list(self) -> None:
-        self.list.focus()
+        """The keys are the list's again."""
+        self.set_focus(self.list)
 
     def action_clear_filter(self) -> None:
         """Everyone is shown again; the cursor stays on the person."""

@@ -17,7 +17,10 @@ from ii_tui.ui.widgets.spans import Span, dim, fit, one_line
 
 
 class FilterInput(SafeInput):
-    """Tells of a new value at once, not by a message: results stand in the frame of the key."""
+    """Tells of a new value, and that one goes on in the list, at once and not by a message.
+
+    So the results stand in the frame of the key, and the next key is the list's.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,down,pagedown,tab", "to_list", "To the list", id="filter.list", show=False),
@@ -26,13 +29,20 @@ class FilterInput(SafeInput):
 
     @dataclass
     class Left(Message):
-        """The person wants to go on in the list."""
+        """The person goes on in the list; posted where nobody is to be told at once."""
 
         input: FilterInput
 
-    def __init__(self, typed: Callable[[str], None], *, placeholder: str = "") -> None:
+    def __init__(
+        self,
+        typed: Callable[[str], None],
+        left: Callable[[], None] | None = None,
+        *,
+        placeholder: str = "",
+    ) -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
         self._typed = typed
+        self._left = left
 
     def watch_value(self, old: str, new: str) -> None:
         """The list follows."""
@@ -41,14 +51,17 @@ class FilterInput(SafeInput):
 
     def action_to_list(self) -> None:
         """On to the results."""
-        self.post_message(self.Left(self))
+        if self._left is not None:
+            self._left()
+        else:
+            self.post_message(self.Left(self))
 
     def action_step_out(self) -> None:
         """First the text goes, then the cursor."""
         if self.value:
             self.value = ""
         else:
-            self.post_message(self.Left(self))
+            self.action_to_list()
 
 
 class _Count(Bar):
@@ -64,9 +77,16 @@ class _Count(Bar):
 class Finder(Horizontal):
     """A slash, what was typed, and the count at the right edge."""
 
-    def __init__(self, typed: Callable[[str], None], *, placeholder: str) -> None:
+    def __init__(
+        self,
+        typed: Callable[[str], None],
+        left: Callable[[], None] | None = None,
+        *,
+        placeholder: str,
+    ) -> None:
+        """`typed` is told of every new text, `left` that the list is to have the keys again."""
         super().__init__()
-        self.input = FilterInput(typed, placeholder=placeholder)
+        self.input = FilterInput(typed, left, placeholder=placeholder)
         self._sign = _Sign(classes="finder--sign")
         self._count = _Count(classes="finder--count")
 
