@@ -122,6 +122,8 @@ def test_a_time_that_comes_twice(ii: Program, ada: str) -> None:
     assert (meeting(ii)["utc"][:16], meeting(ii)["fold"]) == ("2027-10-31T00:30", 0)
     ii.ok("meet", ada, *at, "--second")
     assert (meeting(ii)["utc"][:16], meeting(ii)["fold"]) == ("2027-10-31T01:30", 1)
+    ii.ok("meet", ada, "--place", "Corner Cafe")  # what is not named stays, the hour too
+    assert (meeting(ii)["utc"][:16], meeting(ii)["fold"]) == ("2027-10-31T01:30", 1)
     # With an offset nothing is open.
     ii.ok("meet", ada, "--at", "2027-10-31T02:30+02:00", "--zone", "Europe/Berlin")
     assert meeting(ii)["utc"].startswith("2027-10-31T00:30")
