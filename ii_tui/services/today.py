@@ -42,6 +42,8 @@ class Day:
     handed_over: tuple[DraftRow, ...]
     """texts that were copied: sent?"""
     soon: tuple[TaskRow, ...]
+    undated: tuple[TaskRow, ...]
+    """what may be done at any time: first messages, and interviews that could be closed"""
     anybody: bool
     """whether there is any contact at all"""
 
@@ -50,12 +52,19 @@ def the_day(desk: Desk) -> Day:
     """Everything Today shows, at the clock's now."""
     now = desk.now()
     with desk.reading() as db:
+        opened = tasks.opened(db, now)
         return Day(
-            now=tuple(tasks.opened(db, now)),
+            now=tuple(task for task in opened if not at_any_time(task)),
+            undated=tuple(task for task in opened if at_any_time(task)),
             handed_over=tuple(messages.copied(db)),
             soon=tuple(tasks.opening(db, now, now + timedelta(days=SOON_DAYS))),
             anybody=contacts.anybody(db),
         )
+
+
+def at_any_time(task: TaskRow) -> bool:
+    """Whether no day presses: forty people on the list are no forty things to do today."""
+    return task.due is None and task.kind in {"reach_out", "close"}
 
 
 def next_up(desk: Desk) -> TaskRow | None:
@@ -69,7 +78,8 @@ def next_up(desk: Desk) -> TaskRow | None:
 def open_count(desk: Desk) -> int:
     """How many things are open now: the number beside Today."""
     with desk.reading() as db:
-        return len(tasks.opened(db, desk.now())) + len(messages.copied(db))
+        pressing = [task for task in tasks.opened(db, desk.now()) if not at_any_time(task)]
+        return len(pressing) + len(messages.copied(db))
 
 
 def waiting_on_them(desk: Desk) -> list[WaitingRow]:
@@ -160,7 +170,7 @@ def _settle(desk: Desk, task_id: int, state: str, word: str) -> str:
         if found.state == state:
             raise Nothing("That is settled already.")
         tasks.settle(act.db, task_id, state, act.now)
-        act.name = f"{word}: {found.title}, {found.person}"
+        act.name = f"{found.title}, {found.person}: {word.lower()}"
         return act.name
 
 

@@ -272,7 +272,7 @@ class TestDoneAndSnooze:
 
     def test_done(self, ii: Program, task: str) -> None:
         said = ii.ok("done", task)
-        assert (said.out, said.err) == ("", "Done: Follow up, once, Ada Lovelace.\n")
+        assert (said.out, said.err) == ("", "Follow up, once, Ada Lovelace: done.\n")
         assert ii.owed() == []
         assert ii("done", task).code == 3  # settled already
         ii.ok("undo")

@@ -75,7 +75,7 @@ def test_what_makes_no_sense_any_more_goes_by_itself(
 def test_done_and_skip_settle_and_can_be_taken_back(desk: Desk, look: Look, ada: int) -> None:
     interviews.start(desk, ada)
     (task,) = today.open_tasks(desk)
-    assert today.done(desk, task.id) == "Done: Write the first message, Ada Lovelace"
+    assert today.done(desk, task.id) == "Write the first message, Ada Lovelace: done"
     assert kinds(desk) == []
     with pytest.raises(Nothing, match="settled already"):
         today.done(desk, task.id)
@@ -83,7 +83,7 @@ def test_done_and_skip_settle_and_can_be_taken_back(desk: Desk, look: Look, ada:
         today.snooze(desk, task.id, "tomorrow")
     history.undo_last(desk)
     assert today.open_tasks(desk) == [task]
-    assert today.skip(desk, task.id) == "Skipped: Write the first message, Ada Lovelace"
+    assert today.skip(desk, task.id) == "Write the first message, Ada Lovelace: skipped"
     assert kinds(desk) == []
     # What was decided stays decided when the rules look again.
     people.set_tags(desk, ada, ["x"])

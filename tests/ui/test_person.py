@@ -121,7 +121,7 @@ async def test_enter_settles_and_edits(desk: Desk) -> None:
         await app.push_screen(PersonScreen(ids["Nina"]))
         await pilot.pause()
         await pilot.press("enter")
-        await until(pilot, lambda: seen(app, "Done: Send her the score"))
+        await until(pilot, lambda: seen(app, "Send her the score, "))
         assert not people.page(desk, ids["Nina"]).tasks
         await pilot.press("u")
         await until(pilot, lambda: people.page(desk, ids["Nina"]).tasks)

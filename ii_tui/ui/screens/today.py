@@ -103,7 +103,7 @@ class TodayScreen(Acting, Framed):
     def show(self) -> None:
         """Reads the day; whom we wait for is reckoned on the writer thread, after the frame."""
         self._day = today.the_day(self.house.desk)
-        if not self._day.now and not self._day.handed_over and not self._day.soon:
+        if not (self._day.now or self._day.handed_over or self._day.soon or self._day.undated):
             self._next = today.next_up(self.house.desk)
         self._draw()
         if self._day.anybody:
@@ -125,8 +125,11 @@ class TodayScreen(Acting, Framed):
         calm = said(f'Nothing here has "{words}".') if words else calm_words(day, self._next, desk)
         self.list.show(day_items(shown, waiting, self._opened or bool(words), at, desk.local, calm))
         if words:
-            found = len(shown.now) + len(shown.handed_over) + len(shown.soon) + len(waiting)
-            total = self._shown + len(day.soon) + len(self._waiting)
+            found, total = (
+                len(one.now) + len(one.handed_over) + len(one.soon) + len(one.undated)
+                for one in (shown, day)
+            )
+            found, total = found + len(waiting), total + len(self._waiting)
             self.filter.found(found, total)
         self._look_beside()
 

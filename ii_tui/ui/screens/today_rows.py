@@ -131,7 +131,7 @@ def day_items(
     local: Local,
     calm: Sequence[Item],
 ) -> list[Item]:
-    """The whole list: NOW, SOON, WAITING ON THEM; `calm` where nothing is owed now."""
+    """NOW, SOON, WHEN YOU LIKE, WAITING ON THEM; `calm` where nothing is owed now."""
     items: list[Item] = [heading("NOW")] if day.anybody else []
     items += [task_item(task, today, local) for task in day.now]
     items += [draft_item(draft, today, local) for draft in day.handed_over]
@@ -140,6 +140,9 @@ def day_items(
     if day.soon:
         items += [blank(), heading("SOON")]
         items += [task_item(task, today, local, soon=True) for task in day.soon]
+    if day.undated:
+        items += [blank(), heading("WHEN YOU LIKE", right=dim(f"{len(day.undated):,}"))]
+        items += [task_item(task, today, local) for task in day.undated]
     if waiting:
         hint = "w hides them" if opened else "w shows them"
         line = Line(
@@ -165,6 +168,7 @@ def narrowed(day: Day, words: str) -> Day:
         now=tuple(task for task in day.now if fits(task, words)),
         handed_over=tuple(draft for draft in day.handed_over if fits(draft, words)),
         soon=tuple(task for task in day.soon if fits(task, words)),
+        undated=tuple(task for task in day.undated if fits(task, words)),
     )
 
 
@@ -179,6 +183,8 @@ def calm_words(day: Day, after: TaskRow | None, desk: Desk) -> list[Item]:
         return invitation()
     if day.soon:
         return said("Nothing is owed right now. What comes soon can be done early: enter.")
+    if day.undated:
+        return said("No day presses. Whom you would like to talk to is below: enter begins.")
     words = ["Nothing is owed today or this week."]
     if after is not None:
         on = relative_day(desk.local(after.opens).date(), desk.today())
