@@ -62,9 +62,14 @@ class Act:
         )
 
     def interview(self, contact_id: int, stage: Stage = Stage.IDENTIFIED) -> board.Standing:
-        """The person's open interview; where there is none, one is opened at `stage`."""
-        found = board.open_interview(self.db, contact_id)
-        return found if found is not None else self.open(contact_id, stage)
+        """The person's open interview, or one that rests and is taken up; else a new one.
+
+        After a no, and for someone in touch who went on to another, a new one is opened.
+        """
+        found = board.latest_interview(self.db, contact_id)
+        if found is None or found.exit in {Exit.CONTINUED, Exit.DECLINED}:
+            return self.open(contact_id, stage)
+        return found if found.exit is None else self.move(found, found.stage)
 
     def open(self, contact_id: int, stage: Stage = Stage.IDENTIFIED) -> board.Standing:
         """Opens an interview. One that is in touch is followed by it; raises for any other."""
