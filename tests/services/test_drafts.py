@@ -233,12 +233,12 @@ def test_a_text_in_trouble_holds_up_no_other(desk: Desk, saver: DraftSaver, ada:
     bad.put("To nobody")
     assert not saver.flush(0, bad.slot)
     saved = bad.told()
+    assert bad.slot.pending == {"body": "To nobody"}
     assert isinstance(saved.trouble, Nothing)
     assert "not here any more" in saved.trouble.message
     for number in range(3):
         assert good.kept(f"text {number}").trouble is None
     assert bodies(desk) == ["text 2"]
-    assert bad.slot.pending == {"body": "To nobody"}
 
 
 def test_what_an_undo_took_away_under_the_text_is_left_out(
