@@ -30,7 +30,7 @@ _RULES: dict[Stage, Callable[[Ground], Found]] = {
     Stage.IN_TOUCH: keep,
 }
 
-_OWE_NOTHING = frozenset({Exit.NO_REPLY, Exit.DORMANT, Exit.LAPSED, Exit.CANCELLED, Exit.CONTINUED})
+_OWE_NOTHING = frozenset({Exit.NO_REPLY, Exit.DORMANT, Exit.LAPSED, Exit.CANCELLED})
 
 
 def owed(

@@ -72,10 +72,13 @@ class Act:
         return found if found.exit is None else self.move(found, found.stage)
 
     def open(self, contact_id: int, stage: Stage = Stage.IDENTIFIED) -> board.Standing:
-        """Opens an interview. One that is in touch is followed by it; raises for any other."""
+        """Opens an interview. One whose conversation took place is followed by it.
+
+        Thanks that are still owed there stay owed. Raises Nothing for one that is still to come.
+        """
         before = board.open_interview(self.db, contact_id)
         if before is not None:
-            if before.stage is not Stage.IN_TOUCH:
+            if before.stage.position < Stage.HELD.position:
                 raise Nothing("They have an interview already.", hint="It is on the board.")
             self.leave(before, Exit.CONTINUED, "a new interview began")
         interview_id = board.add_interview(self.db, contact_id, stage, self.at)

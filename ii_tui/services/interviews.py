@@ -231,11 +231,23 @@ def _for_touch(act: Act, person_id: int, touch: Touch) -> board.Standing | None:
     Thanks for a no, and the one message after a no-show, belong to the interview that was closed.
     """
     interview = board.latest_interview(act.db, person_id)
+    if _thanks(touch) and (interview is None or interview.stage.position < Stage.HELD.position):
+        # A second meeting is planned already: these are the thanks for the first one.
+        interview = board.unthanked_interview(act.db, person_id) or interview
     if _begins_anew(interview, touch):
         return act.open(person_id)
     if interview is None or interview.exit is None or not _takes_up(touch):
         return interview
     return act.move(interview, interview.stage)
+
+
+def _thanks(touch: Touch) -> bool:
+    """Whether it thanks for a conversation."""
+    return touch.event is EventKind.POSTED or touch.message_kind in {
+        "thank_you_email",
+        "thank_you_card",
+        "thank_introducer",
+    }
 
 
 def _takes_up(touch: Touch) -> bool:

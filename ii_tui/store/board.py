@@ -67,6 +67,17 @@ def latest_interview(db: Db, contact_id: int) -> Standing | None:
     )
 
 
+def unthanked_interview(db: Db, contact_id: int) -> Standing | None:
+    """An interview that a new one followed before its thanks were sent, the latest."""
+    return _standing(
+        db.one(
+            f"{_STANDING} WHERE contact_id = ? AND exit = 'continued' AND stage = 'held' "
+            f"ORDER BY id DESC LIMIT 1",
+            contact_id,
+        )
+    )
+
+
 def add_interview(db: Db, contact_id: int, stage: Stage, at: datetime) -> int:
     """Opens an interview at the person's present employer; returns its id."""
     company = db.value("SELECT company_id FROM contact WHERE id = ?", contact_id)

@@ -82,13 +82,20 @@ def test_revived_after_thanks_for_a_no_it_begins_anew() -> None:
 # exits
 
 
-@pytest.mark.parametrize("exit_", ["no_reply", "dormant", "lapsed", "cancelled", "continued"])
+@pytest.mark.parametrize("exit_", ["no_reply", "dormant", "lapsed", "cancelled"])
 def test_most_exits_owe_nothing(exit_: str) -> None:
     closed = event("2026-03-20 10:00", "closed")
     promise = PromiseFact("p", True, "the report", None, False)
     facts = interview("requested", ASKED, closed, exit=Exit(exit_), promises=(promise,))
     assert tasks(facts) == {}
     assert awaited(facts) is None
+
+
+def test_one_that_a_new_interview_followed_still_owes_what_was_promised() -> None:
+    closed = event("2026-03-20 10:00", "closed")
+    promise = PromiseFact("p", True, "the report", None, False)
+    facts = interview("in_touch", ASKED, closed, exit=Exit.CONTINUED, promises=(promise,))
+    assert set(tasks(facts)) == {"promise"}
 
 
 def test_a_decline_is_thanked_for_within_a_business_day() -> None:

@@ -9,7 +9,7 @@ import pytest
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.core.zones import Gap, Repeated
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import history, interviews, people, scheduling
+from ii_tui.services import coming_in, history, interviews, people, scheduling
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from tests.conftest import Hands
@@ -228,3 +228,21 @@ def test_a_meeting_that_is_gone_is_told(desk: Desk) -> None:
     ):
         with pytest.raises(Nothing):
             act()
+
+
+def test_a_second_meeting_before_the_thanks_keeps_them_owed_until_sent(
+    desk: Desk, hands: Hands, ada: int, look: Look
+) -> None:
+    interviews.move(desk, ada, Stage.SCHEDULED)
+    coming_in.met(desk, ada)
+    people.edit(desk, ada, look.page(ada).rev, {"address": "1 Mill Lane"})
+    assert {"thank_card", "thank_email"} <= {task.kind for task in look.page(ada).tasks}
+    hands.forward(hours=1)
+    scheduling.meet(desk, ada, scheduling.plan(desk, ada, at="2026-12-03 10:00", kind="coffee"))
+    page = look.page(ada)
+    assert [one.where for one in page.interviews] == ["scheduled", "continued"]
+    assert {"thank_card", "thank_email"} <= {task.kind for task in page.tasks}
+    interviews.log(desk, ada, interviews.Touch(EventKind.POSTED, "thank_you_card", "card"))
+    page = look.page(ada)
+    assert [one.where for one in page.interviews] == ["scheduled", "continued"]
+    assert not {"thank_card", "thank_email"} & {task.kind for task in page.tasks}

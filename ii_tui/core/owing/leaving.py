@@ -15,8 +15,12 @@ from ii_tui.core.owing.ground import (
     tries,
     written,
 )
+from ii_tui.core.owing.keeping import keep
 from ii_tui.core.owing.silence import reply, reply_decline
 from ii_tui.core.stages import Answer, EventKind, Exit, Stage
+
+
+_AFTER_TALK = frozenset({"debrief", "thank_card", "thank_email", "thank_introducer"})
 
 
 def left(g: Ground) -> Found:
@@ -27,6 +31,9 @@ def left(g: Ground) -> Found:
         return _no_show(g)
     if g.facts.exit is Exit.PARKED:
         return _parked(g)
+    if g.facts.exit is Exit.CONTINUED and g.facts.stage is Stage.HELD:
+        # The next conversation was agreed before this one was thanked for.
+        return Found(tuple(task for task in keep(g).tasks if task.kind in _AFTER_TALK))
     return Found()
 
 
