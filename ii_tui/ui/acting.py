@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.dom import DOMNode
 
 from ii_tui.core.models import TaskRow
-from ii_tui.errors import IiError, Nothing
+from ii_tui.errors import Nothing
 
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
@@ -47,14 +47,7 @@ class Acting(DOMNode):
 
     def _begin(self, flow: Coroutine[Any, Any, Any]) -> None:
         """Runs a dialog and what follows; an error of ours ends in the status line."""
-
-        async def guarded() -> None:
-            try:
-                await flow
-            except IiError as error:
-                self._house.fail(error)
-
-        self._house.run_worker(guarded())
+        self._house.begin(flow)
 
     # Tasks
 

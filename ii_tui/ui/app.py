@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual import events
 from textual.screen import Screen
 
 from ii_tui.errors import IiError, Locked
@@ -16,8 +17,10 @@ from ii_tui.services.drafts import DraftSaver
 from ii_tui.ui import commands
 from ii_tui.ui.styles import STYLES, themes
 from ii_tui.ui.textual_patches import SafeApp
+from ii_tui.ui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
+    from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
 
     from ii_tui.services.writing import Known
@@ -63,6 +66,7 @@ class IiApp(SafeApp[int]):
         self.banner = ""
         self.network: Known | None = None
         """the names that texts are checked for, once a composer was open"""
+        self._ahead = TypeAhead(self)
         self._watch = history.Watch(desk)
         self._said: tuple[str | IiError, bool] | None = None
 
@@ -110,6 +114,37 @@ class IiApp(SafeApp[int]):
         with contextlib.suppress(IiError, OSError):
             history.tidy(self.desk)
             safekeeping.daily(self.desk)
+
+    # Flows: what asks on sheets, one after the other
+
+    def begin(self, flow: Coroutine[Any, Any, Any]) -> None:
+        """Runs a flow in a worker; an error of ours ends in the status line.
+
+        Keys that are typed ahead of its sheets wait for them.
+        """
+        self._ahead.begin()
+
+        async def guarded() -> None:
+            try:
+                await flow
+            except IiError as error:
+                self.fail(error)
+            finally:
+                self._ahead.end()
+
+        self.run_worker(guarded())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys may have to wait."""
+        if isinstance(event, events.Key) and self._ahead.takes(event):
+            return
+        await super().on_event(event)
+
+    def pop_screen(self) -> AwaitComplete:
+        """The sheet on top is put away."""
+        done = super().pop_screen()
+        self._ahead.wait()
+        return done
 
     # Reading and writing
 
@@ -200,7 +235,7 @@ class IiApp(SafeApp[int]):
 
     def action_undo(self) -> None:
         """Takes the last change back; another program's only when asked."""
-        self.run_worker(self._undo(), exclusive=False)
+        self.begin(self._undo())
 
     async def _undo(self) -> None:
         from ii_tui.ui.dialogs.ask import confirm
@@ -244,16 +279,16 @@ class IiApp(SafeApp[int]):
         """People, companies and commands by a few letters."""
         from ii_tui.ui.dialogs.anything import anything
 
-        self.run_worker(anything(self))
+        self.begin(anything(self))
 
     def action_add_person(self) -> None:
         """A person from one line."""
         from ii_tui.ui.dialogs.adding import add_person
 
-        self.run_worker(add_person(self))
+        self.begin(add_person(self))
 
     def action_import_file(self) -> None:
         """LinkedIn's Connections.csv."""
         from ii_tui.ui.dialogs.importing import import_file
 
-        self.run_worker(import_file(self))
+        self.begin(import_file(self))

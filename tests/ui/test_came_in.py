@@ -58,7 +58,7 @@ async def test_a_yes_can_be_noted_without_moving(desk: Desk, hands: Hands) -> No
         await came(pilot, "Ada", "y")
         await reach(pilot, "Only note it")
         await pilot.press("s")
-        await reach(pilot, "Ada Lovelace said yes")
+        await reach(pilot, "Ada Lovelace said yes - u undo")
         assert stand_of(desk, ids["Ada"]) == (Stage.REQUESTED, None)
 
 
@@ -105,7 +105,7 @@ async def test_later_with_a_meeting_keeps_it_unless_said_otherwise(
         await came(pilot, "Sam", "l")
         await reach(pilot, "The meeting stands until you move it")
         await pilot.press("enter")
-        await reach(pilot, "Sam Carter said later")
+        await reach(pilot, "Sam Carter said later - u undo")
         assert stand_of(desk, ids["Sam"]) == (Stage.SCHEDULED, None)
         assert people.page(desk, ids["Sam"]).meetings[0].state == "planned"
         await came(pilot, "Sam", "l")
@@ -153,7 +153,7 @@ async def test_a_no_closes_and_owes_thanks(desk: Desk, hands: Hands) -> None:
         await reach(pilot, "Closed as declined.")
         assert "The meeting of Thu 26 Nov 10:00 is cancelled with it." in app.text()
         await pilot.press("enter")
-        await reach(pilot, "Sam Carter said no")
+        await reach(pilot, "Sam Carter said no - u undo")
         page = people.page(desk, ids["Sam"])
         assert stand_of(desk, ids["Sam"])[1] is Exit.DECLINED
         assert [task.kind for task in page.tasks] == ["reply_decline"]
@@ -171,7 +171,7 @@ async def test_out_of_office_moves_nothing(
         await came(pilot, "Ada", "o")
         await reach(pilot, "Back on")
         await pilot.press(*typed, "enter")
-        await reach(pilot, "Ada Lovelace is out of office")
+        await reach(pilot, "u undo")
         newest = people.page(desk, ids["Ada"]).timeline[0]
         assert (newest.answer, newest.until) == ("ooo", until)
         assert stand_of(desk, ids["Ada"]) == (Stage.REQUESTED, None)

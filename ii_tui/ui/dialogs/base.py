@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
@@ -64,6 +65,10 @@ class Dialog(ModalScreen[T | None]):
     def on_key(self) -> None:
         """What the last key led to has been read."""
         self.status.clear()
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Leave with an answer; a second one comes too late, and would close what is below."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def action_step_out(self) -> None:
         """Leave without an answer."""

@@ -21,7 +21,7 @@ from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens.board_drawer import Drawer
 from ii_tui.ui.screens.place import Framed
-from ii_tui.ui.screens.today_detail import Reading, person_items
+from ii_tui.ui.screens.today_detail import person_items
 from ii_tui.ui.widgets.bars import Bar
 from ii_tui.ui.widgets.board_lines import NARROW
 from ii_tui.ui.widgets.board_view import BoardView
@@ -29,6 +29,7 @@ from ii_tui.ui.widgets.board_words import ENTER, brief, is_open
 from ii_tui.ui.widgets.finder import FilterInput, Finder
 from ii_tui.ui.widgets.leaf import Leaf
 from ii_tui.ui.widgets.lines import Item
+from ii_tui.ui.widgets.reading import Reading
 from ii_tui.ui.widgets.spans import Line, Row, Span, bright, dim
 
 SETTLE_S = 0.06

@@ -1,0 +1,78 @@
+"""Keys that come in one packet act where they were meant, not on the screen in between."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from ii_tui.core.stages import Exit, Stage
+from ii_tui.services import people
+from ii_tui.services.desk import Desk
+from tests.conftest import Hands
+from tests.ui.board_app import BoardApp, populate, stand_of
+
+
+def burst(pilot: Pilot[Any], *keys: str) -> None:
+    """All keys at once, as a lagging link delivers them."""
+    for key in keys:
+        name = "space" if key == " " else key
+        pilot.app.post_message(events.Key(name, key if len(key) == 1 else None))
+
+
+async def reach(pilot: Pilot[Any], words: str) -> None:
+    """Waits until the words stand on the screen."""
+    app = pilot.app
+    assert isinstance(app, BoardApp)
+    while words not in app.text():
+        await pilot.pause()
+
+
+async def test_a_yes_in_one_packet(desk: Desk, hands: Hands) -> None:
+    ids = populate(desk, hands)
+    app = BoardApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("right")
+        burst(pilot, "r", "y", "enter")
+        await reach(pilot, "Ada Lovelace said yes, now replied")
+        assert stand_of(desk, ids["Ada"]) == (Stage.REPLIED, None)
+        assert app.current_mode == "board"
+
+
+async def test_a_close_with_its_reason_in_one_packet(desk: Desk, hands: Hands) -> None:
+    ids = populate(desk, hands)
+    app = BoardApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("right")
+        burst(pilot, "d", "n", "2")
+        await reach(pilot, "Closed Ada Lovelace: no reply")
+        found = people.page(desk, ids["Ada"]).interview
+        assert found is not None
+        assert (found.exit, found.exit_reason) == (Exit.NO_REPLY, "the address is dead")
+        assert app.current_mode == "board", "the 2 was an answer, not a place"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 24)])
+async def test_a_meeting_in_one_packet(desk: Desk, hands: Hands, size: tuple[int, int]) -> None:
+    ids = populate(desk, hands)
+    app = BoardApp(desk)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("right")
+        burst(pilot, "t", *"mon 9 lunch", "enter")
+        await reach(pilot, "Meeting with Ada")
+        (made,) = people.page(desk, ids["Ada"]).meetings
+        assert (made.format, f"{made.wall:%a %H:%M}") == ("lunch", "Mon 09:00")
+
+
+async def test_keys_after_a_flow_go_on(desk: Desk, hands: Hands) -> None:
+    populate(desk, hands)
+    app = BoardApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("right")
+        burst(pilot, "r", "escape", "j")
+        while app.chosen() != "Rosa" or len(app.screen_stack) > 1:
+            await pilot.pause()
+        await pilot.press("k")
+        assert app.chosen() == "Ada"
