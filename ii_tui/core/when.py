@@ -50,13 +50,20 @@ class MeetingPlan:
 
 
 def parse_meeting(
-    text: str, now_local: datetime, *, zone: str, minutes: int = 30, fold: int | None = None
+    text: str,
+    now_local: datetime,
+    *,
+    zone: str,
+    minutes: int = 30,
+    fold: int | None = None,
+    instead: datetime | None = None,
 ) -> MeetingPlan:
     """The meeting of one line such as `thu 10 coffee Corner Cafe treat`.
 
     `zone` is where it takes place unless the line names another; `fold` says which of a repeated
-    hour (0 the first), as do "first" and "second" right after the time. Raises Gap, Repeated, and
-    Usage for a time that has passed, is missing, or was not understood.
+    hour (0 the first), as do "first" and "second" right after the time; `instead` is the naive
+    wall time to take for a written one that the clocks skip. Raises Gap, Repeated, and Usage for
+    a time that has passed, is missing, or was not understood.
     """
     typed, low = split_words(text)
     if not typed:
@@ -80,6 +87,7 @@ def parse_meeting(
     where = named_zone or zone
     wall, moment_assumed = _wall(found, now_local, where)
     assumed += moment_assumed
+    wall = instead or wall
     fold = _which(rest, wall, where, found, fold)
     resolved = resolve(wall, where, fold)
     if named_zone is None and kind not in REMOTE:

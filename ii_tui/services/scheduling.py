@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,17 +38,26 @@ class Preview:
 
 
 def preview(
-    desk: Desk, page: PersonPage, line: str, *, zone: str = "", fold: int | None = None
+    desk: Desk,
+    page: PersonPage,
+    line: str,
+    *,
+    zone: str = "",
+    fold: int | None = None,
+    instead: datetime | None = None,
 ) -> Preview:
     """What one line means for a meeting with this person; nothing is changed.
 
     The place's zone is `zone`, else one named in the line, else the person's own where known,
-    else mine. Raises Usage (also Gap, Repeated) that says what is not clear.
+    else mine. `instead` is the wall time to take for one that the clocks skip. Raises Usage (also
+    Gap, Repeated) that says what is not clear.
     """
     standing = next((m for m in page.meetings if m.state == "planned"), None)
     here = zone or (standing.zone if standing else "") or page.zone or desk.zone
     usual = 30 if standing is None else standing.minutes
-    plan = parse_meeting(line, desk.local(desk.now()), zone=here, minutes=usual, fold=fold)
+    plan = parse_meeting(
+        line, desk.local(desk.now()), zone=here, minutes=usual, fold=fold, instead=instead
+    )
     if standing is not None:
         # A move names what changes; what it does not name stays.
         plan = replace(

@@ -148,6 +148,16 @@ def test_a_skipped_hour_offers_both_neighbours() -> None:
     assert told.value.after == datetime(2027, 3, 14, 3, 30)
 
 
+def test_a_neighbour_of_a_skipped_hour_is_taken_with_the_rest_of_the_line() -> None:
+    line = "2027-03-14 2:30 Chicago call 45m"
+    with pytest.raises(Gap) as caught:
+        parse_meeting(line, NOW, zone="UTC")
+    for wall in (caught.value.before, caught.value.after):
+        found = parse_meeting(line, NOW, zone="UTC", instead=wall)
+        assert (found.wall, found.zone) == (wall, "America/Chicago")
+        assert (found.format, found.minutes) == ("call", 45)
+
+
 def test_a_repeated_hour_is_settled_by_a_word_an_offset_or_the_caller() -> None:
     line = "2027-11-07 01:30 America/Chicago call"
     with pytest.raises(Repeated):
