@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
 
-LONGEST_S = 0.3
-"""A key that takes longer than this (or whose probe went down with its screen) holds nobody up."""
+PACE_S = 0.02
+PACES = 50
+"""A key whose probe went down with its screen holds nobody up for longer than so many paces.
+
+Paces, not seconds: while the loop is busy with the key no pace is taken.
+"""
 
 
 class KeySent(Message, verbose=True):
@@ -37,8 +41,14 @@ class KeyOrder:
     def __init__(self, app: App[Any]) -> None:
         self._app = app
         self._busy = False
+        self._paces = 0
         self._held: deque[events.Key] = deque()
         self._timer: Timer | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a key is on its way, or others wait for their turn."""
+        return self._busy
 
     def admit(self, event: events.Key) -> bool:
         """Whether the key may go now, with a `KeySent` behind it; else it is kept for its turn."""
@@ -47,7 +57,7 @@ class KeyOrder:
             return True
         self._held.append(event)
         if self._timer is None:
-            self._timer = self._app.set_timer(LONGEST_S, self._overdue)
+            self._timer = self._app.set_interval(PACE_S, self._pace)
         return False
 
     def sent(self) -> None:
@@ -60,16 +70,16 @@ class KeyOrder:
         """The probe is back, and with it what the key led to; a change of focus comes first."""
         self._app.call_later(self._next)
 
-    def _overdue(self) -> None:
-        self._timer = None
-        self._next()
+    def _pace(self) -> None:
+        self._paces += 1
+        if self._paces > PACES:
+            self._next()
 
     def _next(self) -> None:
         self._busy = False
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        self._paces = 0
         if self._held:
             self._app.post_message(self._held.popleft())
-            if self._held and self._timer is None:
-                self._timer = self._app.set_timer(LONGEST_S, self._overdue)
+        elif self._timer is not None:
+            self._timer.stop()
+            self._timer = None

@@ -114,6 +114,11 @@ class SafeApp(App[ReturnType]):
             return True
         return super().post_message(message) and super().post_message(KeySent())
 
+    @property
+    def key_under_way(self) -> bool:
+        """Whether a key is still being handled: one that is posted now would come after others."""
+        return self._order.busy
+
     def on_key_sent(self) -> None:
         """The key before this was forwarded."""
         self._order.sent()
