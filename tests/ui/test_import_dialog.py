@@ -162,13 +162,13 @@ async def test_thirty_thousand_stopped_then_done_then_undone(desk: Desk, tmp_pat
         assert seen(app, "30,000  new")
         await pilot.press("enter")
         await at(app, pilot, ProgressDialog)
-        await until(pilot, lambda: seen(app, "=====") or isinstance(app.screen, ReportDialog))
         await pilot.press("escape")
         await at(app, pilot, FileDialog)
         assert people.People(desk).count() == 1
         await name_file(app, pilot, path)
         await at(app, pilot, PreviewDialog)
         await pilot.press("enter")
+        await until(pilot, lambda: seen(app, "=====") and seen(app, " of 3.5 MB"))
         await at(app, pilot, ReportDialog)
         assert people.People(desk).count() == 30_001
         await pilot.press("u")

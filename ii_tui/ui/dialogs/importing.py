@@ -106,8 +106,8 @@ class Running:
         self.done, self.total = done, total
 
 
-class _ProgressLine(Bar):
-    """A line that fills."""
+class _ProgressLine(Bar, can_focus=True):
+    """A line that fills. It has the focus, so that the keys are this dialog's from the start."""
 
     DEFAULT_CSS = "_ProgressLine { height: 1; width: 1fr; background: $ii-sheet; }"
 
