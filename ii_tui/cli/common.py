@@ -76,11 +76,13 @@ class DeskCommand(click.Command):
 @contextmanager
 def opened() -> Iterator[Desk]:
     """The desk of this run, closed at the end; config problems are told once on stderr."""
+    from ii_tui.services import planning
     from ii_tui.services.desk import Desk
 
     run = click.get_current_context().ensure_object(Run)
     desk = Desk.open(run.paths(), Clock.from_env())
     try:
+        planning.refresh(desk)
         for problem in desk.problems:
             talk(f"config: {problem}")
         yield desk

@@ -135,9 +135,13 @@ def dump(db: Db) -> dict[str, Any]:
 
 
 def settings(db: Db) -> dict[str, Any]:
-    """The database's settings; a fraction in a value becomes text, for the export has no floats."""
+    """The database's settings; a fraction in a value becomes text, for the export has no floats.
+
+    Keys with a leading underscore say how this very database was computed, and stay in it.
+    """
     found = {}
-    for key, value in db.rows("SELECT key, value FROM setting ORDER BY key"):
+    kept = "SELECT key, value FROM setting WHERE substr(key, 1, 1) <> '_' ORDER BY key"
+    for key, value in db.rows(kept):
         try:
             found[key] = json.loads(value, parse_float=str)
         except ValueError:
