@@ -31,7 +31,7 @@ async def test_changes_are_saved_and_taken_back(desk: Desk) -> None:
         await open_form(app, pilot)
         await pilot.press("tab", *typed(" Murray"), "ctrl+s")
         await until(pilot, lambda: seen(app, "Edited Grace Hopper Murray - u undo"))
-        assert seen(app, "Grace Hopper Murr")
+        await until(pilot, lambda: seen(app, "Grace Hopper Murr"))
         await pilot.press("u")
         await until(pilot, lambda: seen(app, "Undone"))
         assert people.page(desk, ids["Grace"]).last == "Hopper"

@@ -44,12 +44,12 @@ async def test_from_the_path_to_the_report(
     async with app.run_test(size=size) as pilot:
         await name_file(app, pilot, path)
         await at(app, pilot, PreviewDialog)
-        assert seen(app, "300  new")
+        await until(pilot, lambda: seen(app, "300  new"))
         assert people.People(desk).count() == 0, "looking at it writes nothing"
         await pilot.press("enter")
         await at(app, pilot, ReportDialog)
-        assert seen(app, "300  new")
-        assert seen(app, "u takes it all back") or size[0] == 40
+        await until(pilot, lambda: seen(app, "300  new"))
+        await until(pilot, lambda: seen(app, "u takes it all back") or size[0] == 40)
         await pilot.press("enter")
         await until(pilot, lambda: seen(app, "300 people"))
         assert recall(desk, "import.folder").startswith(str(tmp_path))
@@ -59,7 +59,7 @@ async def test_from_the_path_to_the_report(
         assert app.screen._entry.value.rstrip("/") == str(tmp_path)  # type: ignore[attr-defined]  # a FileDialog
         await name_file(app, pilot, path)
         await at(app, pilot, PreviewDialog)
-        assert seen(app, "300  unchanged")
+        await until(pilot, lambda: seen(app, "300  unchanged"))
         await until(pilot, lambda: seen(app, "there is nothing"))
         await pilot.press("enter", "escape")
         await at(app, pilot, FileDialog)
@@ -91,7 +91,7 @@ async def test_rows_that_were_refused_are_told_with_their_lines(desk: Desk, tmp_
     async with app.run_test(size=(80, 24)) as pilot:
         await name_file(app, pilot, path)
         await at(app, pilot, PreviewDialog)
-        assert seen(app, f"{len(rejected)}  rejected")
+        await until(pilot, lambda: seen(app, f"{len(rejected)}  rejected"))
         await pilot.press("enter")
         await at(app, pilot, ReportDialog)
         await pilot.press("G")
@@ -114,7 +114,7 @@ async def test_a_file_that_is_none_is_named_in_place(desk: Desk, tmp_path: Path)
                 pilot, lambda why=why: isinstance(app.screen, FileDialog) and why in prose(app)
             )
             assert app.screen._entry.value == str(path)  # type: ignore[attr-defined]  # a FileDialog
-        assert seen(app, "ssh box ii-tui import - < Connections.csv")
+        await until(pilot, lambda: seen(app, "ssh box ii-tui import - < Connections.csv"))
         await pilot.press("escape")
         await at(app, pilot, ContactsScreen)
 
@@ -125,7 +125,7 @@ async def test_the_folder_of_the_file_will_do(desk: Desk, tmp_path: Path) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await name_file(app, pilot, tmp_path)
         await at(app, pilot, PreviewDialog)
-        assert seen(app, "Connections.csv, before anything is written")
+        await until(pilot, lambda: seen(app, "Connections.csv, before anything is written"))
 
 
 async def test_tab_completes_the_path(desk: Desk, tmp_path: Path) -> None:
@@ -152,14 +152,14 @@ async def test_thirty_thousand_stopped_then_done_then_undone(desk: Desk, tmp_pat
     async with app.run_test(size=(80, 24)) as pilot:
         await name_file(app, pilot, path)
         await at(app, pilot, ProgressDialog)
-        assert seen(app, "esc stop")
+        await until(pilot, lambda: seen(app, "esc stop"))
         await pilot.press("escape")
         await at(app, pilot, FileDialog)
         await until(pilot, lambda: seen(app, "x "))
         assert people.People(desk).count() == 1, "stopped means that nothing changed"
         await name_file(app, pilot, path)
         await at(app, pilot, PreviewDialog)
-        assert seen(app, "30,000  new")
+        await until(pilot, lambda: seen(app, "30,000  new"))
         await pilot.press("enter")
         await at(app, pilot, ProgressDialog)
         await pilot.press("escape")

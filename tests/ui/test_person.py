@@ -73,13 +73,13 @@ async def test_whom_they_introduced_and_what_happened(desk: Desk) -> None:
             "requested",
             "Answer them",
         ):
-            assert seen(app, words), words
+            await until(pilot, lambda words=words: seen(app, words))
         assert line_of(app, "Answer them").startswith(">"), "what is owed comes first"
         await go_to(app, f"person:{ids['Nina']}")
         await pilot.press("enter")
-        assert seen(app, "Pianist at Globex")
+        await until(pilot, lambda: seen(app, "Pianist at Globex"))
         await pilot.press("escape")
-        assert seen(app, "Analyst at Babbage & Co")
+        await until(pilot, lambda: seen(app, "Analyst at Babbage & Co"))
         await pilot.press("escape")
         assert isinstance(app.screen, ContactsScreen)
 
@@ -92,8 +92,8 @@ async def test_the_import_keeps_what_has_no_field(desk: Desk) -> None:
     async with app.run_test(size=(80, 40)) as pilot:
         await app.push_screen(PersonScreen(ids["Walter"]))
         await pilot.pause()
-        assert seen(app, "FROM THE IMPORT")
-        assert seen(app, "Shoe size      44 [/]")
+        await until(pilot, lambda: seen(app, "FROM THE IMPORT"))
+        await until(pilot, lambda: seen(app, "Shoe size      44 [/]"))
 
 
 async def test_enter_reads_a_whole_text(desk: Desk) -> None:
@@ -105,7 +105,7 @@ async def test_enter_reads_a_whole_text(desk: Desk) -> None:
         await go_to(app, "note:1")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ReadingDialog) and seen(app, "Note"))
-        assert seen(app, "Ask about the engine.")
+        await until(pilot, lambda: seen(app, "Ask about the engine."))
         await pilot.press("G")
         await until(pilot, lambda: not seen(app, "Ask about the engine."))
         await pilot.press("g")
