@@ -108,6 +108,7 @@ class BoardScreen(Acting, Framed):
         self._left = Left()
         self._all = Board((), ())
         self._follow: Timer | None = None
+        self._told: list[tuple[Span, ...]] = []
 
     def body(self) -> Iterable[Widget]:
         """The filter, the board or its drawer, the chosen card, and who left."""
@@ -168,7 +169,11 @@ class BoardScreen(Acting, Framed):
             rows = self._nobody()
             if card is not None:
                 rows = brief(card, now, narrow=self.size.width < NARROW)
-            self._brief.show(rows)
+            # Every redraw makes rows anew; only other words are worth a repaint.
+            told = [tuple(row.spans(self.size.width, 0)) for row in rows]
+            if told != self._told:
+                self._told = told
+                self._brief.show(rows)
             return
         if self._follow is not None:
             self._follow.stop()
