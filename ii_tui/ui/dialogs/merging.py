@@ -36,8 +36,10 @@ class _Versions:
                 [[sign if n == 0 else NO_SIGN, Span(" "), Span(line, look)]  # type: ignore[arg-type]  # both are looks
                  for n, line in enumerate(lines)]
             )  # fmt: skip
-        rows: list[list[Span]] = [[Span(one_line(self._one.label), "heading")]]
+        label = Span(one_line(self._one.label), "heading")
+        rows: list[list[Span]] = [[label]]
         if width >= _BESIDE:
+            rows = [[*fit([label, dim("  mine")], room), Span("    "), dim("  theirs")]]
             blank = [[NO_SIGN]]
             for n in range(max(map(len, sides))):
                 left, right = ((side + blank * 9)[n] for side in sides)
@@ -83,7 +85,7 @@ class MergeDialog(Dialog[dict[str, bool]]):
     def body(self) -> Iterable[Widget]:
         """What is to be chosen, and the fields."""
         yield Static(
-            "Left is what you typed, right is what is stored now. + marks what will stay.",
+            "Mine is what you typed, theirs what is stored now. + marks what will stay.",
             markup=False,
             classes="sheet--words",
         )
