@@ -99,19 +99,25 @@ def plan(
         read = parse_when(at, desk.now().astimezone(zone_info(where)))
         if read.time is None and read.instant is None:
             raise Usage(f"{at!r} has no time of day.", hint='Write it like "thu 10:00".')
-        wall = (
-            read.wall()
-            if read.instant is None
-            else read.instant.astimezone(zone_info(where)).replace(tzinfo=None)
-        )
+        wall = read.wall()
+        if read.instant is not None:
+            there = read.instant.astimezone(zone_info(where))
+            # Its offset says which of a repeated hour is meant.
+            wall, fold = there.replace(tzinfo=None, fold=0), there.fold
     elif standing is not None:
-        wall = standing.wall
+        wall, fold = standing.wall, standing.fold if fold is None else fold
     resolved = resolve(wall, where, fold)
     if resolved.utc <= desk.now():
         raise Usage(f"{wall:%Y-%m-%d %H:%M} has passed.", hint="Give a time to come.")
     was = standing
+    assumed: list[str] = []
     chosen = kind or (was.format if was else None)
+    if chosen is None:
+        chosen = "coffee"
+        assumed.append("Taken as a coffee, for no format was named.")
     pays = treat if treat is not None else bool(was and was.treat and kind in {None, was.format})
+    if pays and chosen in NO_TREAT:
+        assumed.append("Nothing to treat to there, so the offer is left out.")
     return MeetingPlan(
         wall=wall,
         zone=where,
@@ -121,9 +127,7 @@ def plan(
         format=chosen,
         place=clean(place, newlines=False) if place is not None else (was.place if was else ""),
         treat=pays and chosen not in NO_TREAT,
-        assumed=("Nothing to treat to there, so the offer is left out.",)
-        if pays and chosen in NO_TREAT
-        else (),
+        assumed=tuple(assumed),
     )
 
 
@@ -157,8 +161,6 @@ def meet(desk: Desk, person_id: int, plan: MeetingPlan) -> tuple[int, str]:
         interview = act.interview(person_id)
         if interview.stage.position >= Stage.HELD.position:
             # Someone who was met before: this is a new conversation.
-            if interview.stage is not Stage.IN_TOUCH:
-                interview = act.move(interview, Stage.IN_TOUCH)
             interview = act.open(person_id)
         standing = meetings.standing(act.db, person_id)
         values = {

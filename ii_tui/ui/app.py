@@ -109,9 +109,11 @@ class IiApp(SafeApp[int]):
         """On the writer thread: what nobody waits for."""
         import contextlib
 
-        from ii_tui.services import safekeeping
+        from ii_tui.services import planning, safekeeping
 
         with contextlib.suppress(IiError, OSError):
+            if planning.refresh(self.desk):
+                self.call_later(self.changed)
             history.tidy(self.desk)
             safekeeping.daily(self.desk)
 
