@@ -83,8 +83,9 @@ def count(db: Db, wanted: Filter) -> int:
 def window(db: Db, wanted: Filter, offset: int, limit: int) -> list[PersonRow]:
     """A slice of the list by name, walked on the index of names."""
     where, values = wanted.where()
+    index = "contact_sort" if wanted.archived else "contact_listed"
     ids = (
-        f"SELECT c.id FROM contact c INDEXED BY contact_sort WHERE {where} "
+        f"SELECT c.id FROM contact c INDEXED BY {index} WHERE {where} "
         f"ORDER BY c.sort, c.id LIMIT ? OFFSET ?"
     )
     found = db.rows(

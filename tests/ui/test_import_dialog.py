@@ -52,7 +52,7 @@ async def test_from_the_path_to_the_report(
         await until(pilot, lambda: seen(app, "u takes it all back") or size[0] == 40)
         await pilot.press("enter")
         await until(pilot, lambda: seen(app, "300 people"))
-        assert recall(desk, "import.folder").startswith(str(tmp_path))
+        assert recall(desk, "_import_folder").startswith(str(tmp_path))
         # The folder is there the next time; the same file has nothing new.
         await pilot.press("i")
         await at(app, pilot, FileDialog)

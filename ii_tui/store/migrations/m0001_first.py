@@ -62,6 +62,7 @@ CREATE TABLE contact(
   employer_seen TEXT, extra TEXT NOT NULL DEFAULT '', created TEXT NOT NULL
 );
 CREATE INDEX contact_sort ON contact(sort, id);
+CREATE INDEX contact_listed ON contact(sort, id) WHERE archived IS NULL;
 CREATE INDEX contact_email ON contact(email) WHERE email <> '';
 CREATE INDEX contact_company ON contact(company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX contact_introduced ON contact(introduced_by) WHERE introduced_by IS NOT NULL;

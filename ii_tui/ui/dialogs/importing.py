@@ -28,7 +28,7 @@ from ii_tui.ui.widgets.spans import Span, dim, one_line
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
 
-_FOLDER = "import.folder"
+_FOLDER = "_import_folder"
 """what the last folder is remembered under"""
 _TICK_S = 0.1
 """how often the progress is looked at"""
