@@ -48,7 +48,7 @@ def company(desk: Desk, company_id: int) -> CompanyPage:
     with desk.reading() as db:
         found = companies.page(db, company_id)
     if found is None:
-        raise Nothing("That company is not here any more.")
+        raise Nothing("That company is not here any more.", hint="Perhaps an undo took it back.")
     return found
 
 

@@ -9,12 +9,14 @@ import pytest
 from textual.pilot import Pilot
 
 from ii_tui.clock import Clock
-from ii_tui.services import browsing
+from ii_tui.errors import Nothing
+from ii_tui.services import browsing, history
 from ii_tui.services.demo import demo_desk
 from ii_tui.services.desk import Desk
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.screens.companies import CompaniesScreen
 from ii_tui.ui.screens.company import CompanyScreen
+from tests.ui.people_app import until
 
 NOW = datetime.fromisoformat("2026-11-24T09:30:00-08:00")
 
@@ -113,3 +115,28 @@ async def test_anything_finds_people_companies_and_commands(demo: Desk) -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert app.current_mode == "figures"
+
+
+async def test_a_page_whose_company_was_undone_is_left_with_words(demo: Desk) -> None:
+    app = IiApp(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "4")
+        browsing.add_company(demo, "Zenith")
+        await go(pilot, "slash", *"zenith", "enter", "enter")
+        assert isinstance(app.screen, CompanyScreen)
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(app.screen, CompaniesScreen))
+        await until(pilot, lambda: "not here any more" in picture(app))
+
+
+async def test_a_company_that_went_cannot_be_edited(demo: Desk) -> None:
+    app = IiApp(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "4")
+        company = browsing.add_company(demo, "Zenith")
+        await go(pilot, "slash", *"zenith", "enter")
+        history.undo_last(demo)
+        await pilot.press("e")
+        await until(pilot, lambda: "not here any more" in picture(app))
+        with pytest.raises(Nothing):
+            browsing.company(demo, company)

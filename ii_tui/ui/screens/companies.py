@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from ii_tui.core.models import CompanyRow
-from ii_tui.errors import Nothing
+from ii_tui.errors import IiError, Nothing
 from ii_tui.services import browsing
 from ii_tui.ui import commands
 from ii_tui.ui.company_rows import details
@@ -130,7 +130,10 @@ class CompaniesScreen(Framed):
         if row is None or not self.has_class("-wide"):
             self.detail.show(())
             return
-        page = browsing.company(self.house.desk, row.id)
+        try:
+            page = browsing.company(self.house.desk, row.id)
+        except IiError:
+            return  # busy, or gone: the next redraw tells
         self.detail.show(details(page))
 
     @on(CursorView.Highlighted, "#companies")
@@ -181,14 +184,14 @@ class CompaniesScreen(Framed):
         """A company where you would like to work."""
         from ii_tui.ui.dialogs.companies import add_company
 
-        self.house.run_worker(add_company(self.house))
+        self.house.begin(add_company(self.house))
 
     def action_edit_company(self) -> None:
         """Name, website and notes."""
         from ii_tui.ui.dialogs.companies import edit_company
 
         if (row := self._row()) is not None:
-            self.house.run_worker(edit_company(self.house, row.id))
+            self.house.begin(edit_company(self.house, row.id))
 
     def action_order(self) -> None:
         """By the LAMP order, or by name."""

@@ -85,4 +85,4 @@ class CompanyScreen(Acting, Framed):
         """Name, website and notes."""
         from ii_tui.ui.dialogs.companies import edit_company
 
-        self.house.run_worker(edit_company(self.house, self.company_id))
+        self._begin(edit_company(self.house, self.company_id))

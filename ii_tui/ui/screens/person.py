@@ -12,7 +12,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ii_tui.core.models import PersonPage, PersonRow, TaskRow, TimelineRow
-from ii_tui.errors import Nothing
 from ii_tui.services import people, ties
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
@@ -120,12 +119,7 @@ class PersonScreen(Acting, Framed):
     def show(self) -> None:
         """Reads the person and lays the parts out for this width."""
         desk = self.house.desk
-        try:
-            page = people.page(desk, self.person_id)
-        except Nothing as error:
-            self.house.fail(error)
-            self.call_later(self._leave)
-            return
+        page = people.page(desk, self.person_id)
         introduced = ties.introduced_by(desk, self.person_id)
         first = self.page is None
         self.page = page
@@ -139,11 +133,6 @@ class PersonScreen(Acting, Framed):
             self.panes[0].go(0)
         if isinstance(self.focused, Lines) and not self.focused.has_class("-shown"):
             self.panes[0].focus()
-
-    def _leave(self) -> None:
-        """An undo took the person away while the page was open."""
-        if self.is_current:
-            self.dismiss()
 
     def _columns(self, page: PersonPage, introduced: Sequence[PersonRow]) -> list[list[Item]]:
         desk = self.house.desk

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
-from ii_tui.errors import Locked
+from ii_tui.errors import Locked, Nothing
 from ii_tui.ui import commands
 from ii_tui.ui.widgets.bars import Bottom, Hint, TopBar
 
@@ -53,7 +53,10 @@ class Framed(Screen[Any]):
         raise NotImplementedError
 
     def show(self) -> None:
-        """Reads and draws; raises Locked when another program writes just now."""
+        """Reads and draws; raises Locked when another program writes just now.
+
+        Nothing is raised where what it shows was taken back: the screen is left then.
+        """
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
@@ -83,11 +86,20 @@ class Framed(Screen[Any]):
                 self._waiting_to_redraw = True
                 self.set_timer(RETRY_S, self._again)
             return
+        except Nothing as error:
+            self.call_later(self._leave, error)
+            return
         self.show_keys()
 
     def _again(self) -> None:
         self._waiting_to_redraw = False
         self.redraw()
+
+    def _leave(self, error: Nothing) -> None:
+        """An undo, or another program, took away what was shown here; said on what lies below."""
+        if self.is_current and len(self.app.screen_stack) > 1:
+            self.dismiss()
+        self.house.fail(error)
 
     def hints(self) -> Sequence[str | tuple[str, str]]:
         """The commands that work right here; HINTS unless what is under the cursor changes them."""
