@@ -7,7 +7,7 @@ def main() -> None:
     """Runs the command line and exits with its code."""
     import sys
 
-    from ii_tui.cli.main import run
+    from ii_tui.cli.run import run
 
     sys.exit(run(sys.argv[1:]))
 

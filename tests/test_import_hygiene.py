@@ -52,7 +52,7 @@ def write(self, data):
     written(self, data)
 
 SafeDriver.write = write
-from ii_tui.cli.main import run
+from ii_tui.cli.run import run
 run([])
 """
 """Ends when the first frame with a person on it is on its way to the terminal."""
@@ -87,7 +87,7 @@ def loaded_by(code: str) -> list[str]:
 
 def test_a_command_for_cron_needs_no_screen() -> None:
     code = """
-from ii_tui.cli.main import run
+from ii_tui.cli.run import run
 for words in (["add", "Ada Lovelace"], ["today", "--json"], ["log", "ada", "met"], ["show", "ada"],
         ["search", "ada"], ["meet", "ada", "--at", "in 2 weeks 10:00"], ["undo"], ["backup"]):
     assert run(words) == 0, words
@@ -97,7 +97,7 @@ for words in (["add", "Ada Lovelace"], ["today", "--json"], ["log", "ada", "met"
 
 def test_help_and_version_open_nothing() -> None:
     for option in ("--help", "--version"):
-        loaded = loaded_by(f"from ii_tui.cli.main import run\nrun([{option!r}])")
+        loaded = loaded_by(f"from ii_tui.cli.run import run\nrun([{option!r}])")
         assert of((*HEAVY, *SCREEN, "peewee", "ii_tui.services", "ii_tui.ui"), loaded) == []
 
 

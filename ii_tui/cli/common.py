@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import contextlib
 import dataclasses
 import errno
 import json
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,25 +15,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from ii_tui.cli.run import Run, silence_stdout
+from ii_tui.cli.run import talk as talk
 from ii_tui.clock import Clock
 from ii_tui.core.text import clean
 from ii_tui.errors import DiskFull, IiError, Nothing, Usage
-from ii_tui.paths import Paths
 
 if TYPE_CHECKING:
     from ii_tui.services.desk import Desk
-
-
-@dataclasses.dataclass(slots=True)
-class Run:
-    """The options of the whole program."""
-
-    database: Path | None = None
-    config: Path | None = None
-
-    def paths(self) -> Paths:
-        """Where this run's files are."""
-        return Paths.find(database=self.database, config=self.config)
 
 
 _MEANING = {
@@ -90,12 +77,6 @@ def opened() -> Iterator[Desk]:
         desk.close()
 
 
-def talk(words: str) -> None:
-    """Words for the person, on stderr; where nobody hears them, nothing is lost."""
-    with contextlib.suppress(OSError):
-        click.echo(clean(words), err=True)
-
-
 def data(words: str) -> None:
     """A line of data, on stdout."""
     with _to_stdout():
@@ -132,11 +113,6 @@ def _to_stdout() -> Iterator[None]:
         raise kind(
             f"The output could not be written: {error.strerror}.", title="Not written"
         ) from error
-
-
-def silence_stdout() -> None:
-    """Nobody reads stdout any more; the interpreter must not complain of it at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def plain(value: object) -> Any:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import importlib
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from ii_tui import __version__
-from ii_tui.cli.common import Run, silence_stdout, talk
-from ii_tui.errors import IiError
+from ii_tui.cli.run import Run, talk
 
 _COMMANDS: dict[str, tuple[str, str]] = {
     # name -> (module, the one line that `ii-tui --help` shows; the modules are not loaded for it)
@@ -107,13 +105,8 @@ def program(ctx: click.Context, db: Path | None, config: Path | None, demo: bool
         raise click.UsageError("--demo opens the screen; it does not go with a command.", ctx)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Runs the program; returns the exit code. No traceback ever reaches a person."""
-    os.umask(0o077)
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal in another encoding shows a question mark rather than stopping the program.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+def execute(arguments: Sequence[str]) -> int:
+    """Runs one command; returns its exit code. Raises what the command raises."""
     if "_II_TUI_COMPLETE" in os.environ:
         program.main(list(arguments), prog_name="ii-tui")  # a shell asks what fits; this exits
     try:
@@ -125,19 +118,9 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         _show(error)
         return 2
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         talk("Stopped.")
         return 130
-    except IiError as error:
-        after = "" if error.title.endswith("?") else ":"
-        between = "" if error.hint.startswith("\n") else " "
-        talk(f"{error.title}{after} {error.message}{between}{error.hint}".rstrip())
-        return error.exit
-    except BrokenPipeError:
-        silence_stdout()
-        return 0  # whoever read our output has enough
-    except Exception as error:  # noqa: BLE001  # the edge of the program: a bug is one line
-        return _bug(error)
     return result if isinstance(result, int) else 0
 
 
@@ -148,17 +131,3 @@ def _show(error: click.ClickException) -> None:
     talk(error.format_message())
     if context is not None:
         talk(f"{context.command_path} --help says more.")
-
-
-def _bug(error: Exception) -> int:
-    from ii_tui.clock import Clock
-    from ii_tui.paths import Paths
-    from ii_tui.services.crash import write_report
-
-    try:
-        report = write_report(error, Paths.find().crashes, Clock().now())
-    except (OSError, IiError):
-        talk(f"ii-tui hit a bug ({type(error).__name__}) and could not write a report.")
-        return 1
-    talk(f"ii-tui hit a bug. Report: {report}")
-    return 1

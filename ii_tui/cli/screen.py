@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from ii_tui.cli.common import Run, talk
+from ii_tui.cli.run import Run, talk
 from ii_tui.clock import Clock
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from ii_tui.cli.common import DeskCommand, Run, data, opened, talk
+from ii_tui.cli.common import DeskCommand, data, opened, talk
+from ii_tui.cli.run import Run
 from ii_tui.core.dates import parse_instant
 from ii_tui.errors import Nothing
 

@@ -30,7 +30,9 @@ def refresh(desk: Desk) -> bool:
 
 
 def _mark(desk: Desk) -> str:
-    """What the rules depend on beside the facts. Holidays are known some years ahead."""
+    """What the rules depend on beside the facts; the zone only where it is set: who travels with
+    the system's zone is not to find every reminder moved.
+    """
     calendar = desk.settings.calendar
     parts = (
         __version__,
@@ -38,7 +40,7 @@ def _mark(desk: Desk) -> str:
         calendar.country,
         calendar.weekend,
         calendar.days_off,
-        desk.zone,
+        desk.settings.me.zone,
         instant_text(desk.now())[:4],
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]

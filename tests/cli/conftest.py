@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from ii_tui.cli.main import run
+from ii_tui.cli.run import run
 from ii_tui.clock import Clock
 from ii_tui.paths import Paths
 from ii_tui.services.desk import Desk
