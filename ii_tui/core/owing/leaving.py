@@ -19,7 +19,6 @@ from ii_tui.core.owing.keeping import keep
 from ii_tui.core.owing.silence import reply, reply_decline
 from ii_tui.core.stages import Answer, EventKind, Exit, Stage
 
-
 _AFTER_TALK = frozenset({"debrief", "thank_card", "thank_email", "thank_introducer"})
 
 
