@@ -23,7 +23,10 @@ from ii_tui.store.tables import Contact, Introduction
 def yes(
     desk: Desk, person_id: int, *, move: bool = True, text: str = "", at: datetime | None = None
 ) -> str:
-    """They agreed: what waited is settled, an answer is owed; `move` takes them to replied."""
+    """They agreed: what waited is settled, our next word is owed.
+
+    `move` takes them to replied where that is what they agreed to: see `after_yes`.
+    """
     with desk.act("Yes", at=at) as act:
         touch = Touch(EventKind.RECEIVED, answer=Answer.YES, text=text)
         interview = log_within(act, person_id, touch, move=False)
@@ -38,10 +41,13 @@ def yes(
 
 
 def _after_yes(interview: board.Standing | None) -> Stage | None:
-    """A yes to an interview that was closed takes it up again."""
+    """A yes to the request is a reply; to a first message it is not, for asking is owed then.
+
+    One to an interview that was closed takes it up again.
+    """
     if interview is None or interview.exit is Exit.CONTINUED:
         return Stage.REPLIED
-    if interview.stage.position < Stage.REPLIED.position:
+    if interview.stage is Stage.REQUESTED:
         return Stage.REPLIED
     return interview.stage if interview.exit is not None else None
 

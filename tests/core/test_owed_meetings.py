@@ -43,6 +43,16 @@ def test_an_agreed_time_owes_the_invite_the_preparation_and_the_confirmation() -
     assert found["did_it_happen"].moot is None
 
 
+def test_a_confirmation_logged_after_the_meeting_waits_for_nothing() -> None:
+    in_time = scheduled(event("2026-11-24 10:00", "sent", "confirmation"), stage="confirmed")
+    waits = awaited(in_time)
+    assert waits is not None
+    assert waits.opens == at("2026-11-25 10:30")
+    late = scheduled(event("2026-11-25 18:00", "sent", "confirmation"), stage="confirmed")
+    assert awaited(late) is None
+    assert set(dues(late)) >= {"did_it_happen"}
+
+
 @pytest.mark.parametrize(
     ("format_", "title"),
     [

@@ -61,6 +61,29 @@ def test_yes_from_nowhere_opens_an_interview(desk: Desk, look: Look, bob: int) -
     assert "answer" in look.owed(bob)
 
 
+def test_yes_to_a_first_message_stays_warm_and_owes_the_question(
+    desk: Desk, look: Look, ada: int, hands: Hands
+) -> None:
+    interviews.log(desk, ada, Touch(EventKind.SENT, "reconnect", "linkedin"))
+    hands.forward(days=1)
+    assert coming_in.after_yes(desk, ada) is None
+    assert coming_in.yes(desk, ada, text="Good to hear from you!") == "Ada Lovelace said yes"
+    assert look.at(ada) == "warming"
+    assert look.owed(ada) == {"second_beat": date(2026, 11, 26)}
+
+
+def test_a_late_yes_to_nothing_that_was_written_owes_the_question(
+    desk: Desk, look: Look, ada: int, hands: Hands
+) -> None:
+    interviews.start(desk, ada)
+    interviews.close(desk, ada, Exit.DORMANT)
+    hands.forward(days=1)
+    assert coming_in.after_yes(desk, ada) is Stage.IDENTIFIED
+    coming_in.yes(desk, ada)
+    assert look.at(ada) == "identified"
+    assert set(look.owed(ada)) == {"ask"}
+
+
 @pytest.mark.parametrize(
     ("stage", "exit_", "back"),
     [

@@ -237,3 +237,17 @@ async def test_escape_is_one_step_back(desk: Desk, hands: Hands) -> None:
         while len(app.screen_stack) > 1:
             await pilot.pause()
         assert len(people.page(desk, ids["Ida"]).timeline) == before
+
+
+async def test_a_yes_to_a_first_message_is_only_noted(desk: Desk, hands: Hands) -> None:
+    ids = populate(desk, hands)
+    app = BoardApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.board.view.go_to(ids["Warren"])
+        await came(pilot, "Warren", "y")
+        await reach(pilot, "Asking for 30 minutes is")
+        assert "Note it and move" not in app.text()
+        await pilot.press("enter")
+        await reach(pilot, "Warren Buck said yes - u undo")
+        assert stand_of(desk, ids["Warren"]) == (Stage.WARMING, None)
+        assert {task.kind for task in people.page(desk, ids["Warren"]).tasks} == {"second_beat"}

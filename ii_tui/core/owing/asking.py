@@ -36,7 +36,7 @@ _WEEK = 7
 def connect(g: Ground) -> Found:
     """Identified and warming."""
     since = g.episode
-    if g.facts.stage is Stage.IDENTIFIED:
+    if g.facts.stage is Stage.IDENTIFIED and g.entry.kind is not EventKind.REVIVED:
         # Moved back to the start by hand: what was written before is another story.
         since = following(since, g.entry)
     word = heard(since)

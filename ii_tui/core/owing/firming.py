@@ -66,7 +66,7 @@ def _meeting(g: Ground, meeting: MeetingFact) -> Found:
         tasks.append(_prepare(g, meeting, at))
         if sent is None and not said and not off and g.day(at) < g.day(meeting.starts):
             tasks.append(_confirm(g, meeting, at))
-        elif sent is not None and heard(following(since, sent)) is None:
+        elif sent is not None and sent.at < ends(meeting) and not heard(following(since, sent)):
             waiting = Waiting(
                 since=sent.at,
                 what="their word that it stands",

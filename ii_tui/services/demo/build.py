@@ -172,9 +172,7 @@ def _play(desk: Desk, ids: dict[str, int], step: Step, today: date) -> None:
     elif step.act == "received":
         answer = Answer(more["answer"])
         if answer is Answer.YES:
-            page = people.page(desk, who)
-            asked = page.interview is not None and page.interview.stage.value == "requested"
-            coming_in.yes(desk, who, text=more["text"], move=asked)
+            coming_in.yes(desk, who, text=more["text"])
         elif answer is Answer.LATER:
             pass  # told by the step that parks them
         else:

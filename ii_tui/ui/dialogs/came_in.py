@@ -50,6 +50,12 @@ class _Caller:
         interview = self.page.interview
         return interview.stage if interview is not None and interview.exit is None else None
 
+    @property
+    def asked(self) -> bool:
+        """Whether they may have been asked for 30 minutes already."""
+        interview = self.page.interview
+        return interview is None or interview.stage.position >= Stage.REQUESTED.position
+
     def with_it(self) -> list[str]:
         """What is said where a planned meeting goes with the interview."""
         if self.planned is None:
@@ -102,7 +108,8 @@ async def _yes(who: _Caller) -> bool:
     desk = who.desk
     target = coming_in.after_yes(desk, who.id)
     within = _days(desk.settings.pipeline.answer_within)
-    words = [f"What you waited for is settled. An answer is owed within {within}."]
+    owed = "An answer is owed" if who.asked else "Asking for 30 minutes is owed"
+    words = [f"What you waited for is settled. {owed} within {within}."]
     ways = [Option("s", "Only note it", NOTE)]
     if target is not None:
         ways.insert(0, Option("m", f"Note it and move to {target.label}", MOVE))
