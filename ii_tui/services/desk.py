@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from ii_tui import config
 from ii_tui.clock import Clock
 from ii_tui.core.dates import Calendar, instant_text, local_day
-from ii_tui.core.zones import find_zone
+from ii_tui.core.zones import find_zone, is_zone
 from ii_tui.paths import Paths
 from ii_tui.services.acts import Act
 from ii_tui.services.jobs import Jobs
@@ -74,7 +74,7 @@ class Desk:
         """The person's zone: `[me] zone`, else the fixed clock's offset, else the system's."""
         name = self.settings.me.zone
         if name:
-            found = find_zone(name)
+            found = name if is_zone(name) else find_zone(name)
             if found is not None:
                 return found
         if self.clock.offset is not None:
@@ -164,7 +164,7 @@ def system_zone() -> str:
     import os
 
     named = os.environ.get("TZ", "").lstrip(":")
-    if named and find_zone(named) == named:
+    if named and is_zone(named):
         return named
     for path in (Path("/etc/localtime"), Path("/private/etc/localtime")):
         try:
@@ -172,13 +172,13 @@ def system_zone() -> str:
         except OSError:
             continue
         _, found, name = target.partition("zoneinfo/")
-        if found and find_zone(name) == name:
+        if found and is_zone(name):
             return name
     try:
         written = Path("/etc/timezone").read_text("ascii").strip()
     except (OSError, UnicodeDecodeError):
         written = ""
-    if written and find_zone(written) == written:
+    if written and is_zone(written):
         return written
     return _offset_zone(datetime.now(UTC).astimezone().utcoffset())
 

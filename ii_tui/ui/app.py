@@ -58,6 +58,9 @@ class IiApp(SafeApp[int]):
 
     def __init__(self, desk: Desk, *, aside: str = "") -> None:
         super().__init__(crashes=desk.paths.crashes)
+        themes.register(self)
+        # Set before anything is parsed: a theme that changes has every sheet parsed again.
+        self.set_reactive(IiApp.theme, themes.best_theme(desk.settings.ui.theme, os.environ))
         self.desk = desk
         self.saver = DraftSaver(desk.store, desk.clock)
         self.aside = aside
@@ -73,16 +76,14 @@ class IiApp(SafeApp[int]):
     # Start
 
     def on_load(self) -> None:
-        """Theme and keys are there before the first frame."""
+        """Keys are there before the first frame, and what is wrong with the settings is known."""
         self.desk.draws_here()
-        themes.register(self)
-        chosen = self.desk.settings.ui.theme
-        self.theme = themes.best_theme(chosen, os.environ)
         if not self.desk.settings.ui.animation:
             self.animation_level = "none"
         keymap, problems = commands.check_keymap(self.desk.settings.keys)
         self.set_keymap(keymap)
         known = [theme.name for theme in themes.THEMES]
+        chosen = self.desk.settings.ui.theme
         if chosen and chosen not in known:
             problems.append(f"[ui] theme is {chosen!r}, but must be one of {', '.join(known)}.")
         wrong = [*self.desk.problems, *problems]

@@ -51,12 +51,6 @@ class TodayScreen(Acting, Framed):
         "person.meeting", "person.close", "people.new", "people.import", "today", "list.filter",
     )  # fmt: skip
     HORIZONTAL_BREAKPOINTS = PANES
-    CSS = """
-    TodayScreen Heading { height: 1; width: 1fr; margin: 0 0 1 0; }
-    TodayScreen #detail, TodayScreen #timeline { display: none; }
-    TodayScreen.-two #detail { display: block; width: 38%; }
-    TodayScreen.-three #detail, TodayScreen.-three #timeline { display: block; width: 28%; }
-    """
 
     def __init__(self) -> None:
         super().__init__()

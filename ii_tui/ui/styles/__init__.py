@@ -6,5 +6,9 @@ from pathlib import Path
 
 _UI = Path(__file__).parent.parent
 
-STYLES: tuple[Path, ...] = (_UI / "styles" / "base.tcss", _UI / "dialogs" / "base.tcss")
+STYLES: tuple[Path, ...] = (
+    _UI / "styles" / "base.tcss",
+    _UI / "dialogs" / "base.tcss",
+    _UI / "screens" / "today.tcss",
+)
 """Loaded once by the app (`CSS_PATH = [*STYLES, ...]`): a screen's own sheet comes after these."""
