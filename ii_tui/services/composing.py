@@ -254,7 +254,7 @@ def save_draft(desk: Desk, composition: Composition, subject: str, text: str) ->
                 db,
                 composition.page.id,
                 desk.now(),
-                **(composition.fixed | {"subject": subject, "body": text}),
+                **(composition.fixed | {"subject": subject, "body": text, "cursor": len(text)}),
             )
         draft = composition.draft
         return messages.save_draft(

@@ -52,7 +52,9 @@ class Anything(Dialog[Found]):
     def __init__(self, app: IiApp, scopes: tuple[str, ...]) -> None:
         super().__init__("Go anywhere", (("enter", "go"), ("up down", "choose"), ("esc", "back")))
         self._app = app
-        self._commands = commands.of(*scopes, "go", "app")
+        # One action may stand in several scopes; the nearest one says which key it has here.
+        near = reversed(commands.of(*scopes, "go", "app"))
+        self._commands = tuple({one.action: one for one in near}.values())[::-1]
         self._lines = Lines(id="found", empty=("Nothing fits. Fewer letters find more.",))
         self._lines.can_focus = False
 

@@ -52,7 +52,7 @@ class HelpDialog(Dialog[None]):
 
     def _items(self, step: str, scopes: tuple[str, ...], keymap: dict[str, str]) -> Iterator[Item]:
         if step:
-            yield Item("step", (Prose(step),))
+            yield Item(None, (Prose(step),))
             yield blank()
         yield heading("HERE")
         for key, words in _MOVING:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from ii_tui.core.models import CompanyRow
@@ -16,6 +16,7 @@ from ii_tui.services import browsing
 from ii_tui.ui import commands
 from ii_tui.ui.company_rows import details
 from ii_tui.ui.screens.place import Framed
+from ii_tui.ui.widgets.bars import ColumnNames
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.cursor_view import CursorView
 from ii_tui.ui.widgets.filter_line import FilterLine
@@ -28,10 +29,11 @@ COLUMNS = Columns(
     Column(1),
     Column(18, grow=3, most=44, gap=1),
     Column(10, drop=1),
-    Column(9, align="right"),
-    Column(16, align="right", drop=2),
-    Column(7, align="right", drop=3),
+    Column(7, align="right"),
+    Column(17, align="right", drop=2),
+    Column(8, align="right", drop=3),
 )
+NAMES = ("", "Company", "Motivation", "People", "Interviews", "Postings")
 BESIDE = 110
 """Columns of the terminal from which the company stands beside the list."""
 
@@ -50,7 +52,7 @@ class CompanyList(WindowList[CompanyRow]):
 
     def draw_row(self, row: CompanyRow) -> Row:
         """Target, name, motivation, people, interviews, posting."""
-        people = "nobody yet" if not row.people else f"{row.people:,}"
+        people = f"{row.people:,}" if row.people else "nobody"
         closed = row.interviews - row.open_interviews
         counts = ((row.open_interviews, "open"), (closed, "closed"))
         talks = ", ".join(f"{number} {word}" for number, word in counts if number)
@@ -60,7 +62,7 @@ class CompanyList(WindowList[CompanyRow]):
             Span(motivation(row), "accent"),
             people if row.people else dim(people),
             dim(talks),
-            dim("" if row.posting is None else f"jobs {row.posting}"),
+            dim("" if row.posting is None else f"{row.posting} of 3"),
         )
 
 
@@ -105,7 +107,9 @@ class CompaniesScreen(Framed):
         """Filter, list, and the company beside it where there is room."""
         yield self.filter
         with Horizontal():
-            yield self.list
+            with Vertical():
+                yield ColumnNames(COLUMNS, *NAMES)
+                yield self.list
             yield self.detail
 
     def on_mount(self) -> None:

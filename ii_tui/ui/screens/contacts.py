@@ -18,7 +18,7 @@ from ii_tui.services.people import Filter, People
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens import person_parts as parts
-from ii_tui.ui.screens.contacts_list import ColumnNames, PersonList, nobody_fits, nobody_yet
+from ii_tui.ui.screens.contacts_list import PersonList, column_names, nobody_fits, nobody_yet
 from ii_tui.ui.screens.place import Framed
 from ii_tui.ui.widgets.finder import Finder
 from ii_tui.ui.widgets.lines import Item, Lines
@@ -57,7 +57,6 @@ class ContactsScreen(Acting, Framed):
     CSS = """
     ContactsScreen #people { width: 1fr; }
     ContactsScreen Finder { margin: 0 0 1 0; }
-    ContactsScreen ColumnNames { height: 1; background: $background; }
     ContactsScreen #side, ContactsScreen #timeline { display: none; }
     ContactsScreen.-two #side { display: block; width: 44; }
     ContactsScreen.-three #side { display: block; width: 48; }
@@ -82,7 +81,7 @@ class ContactsScreen(Acting, Framed):
         with Horizontal():
             with Vertical(id="people"):
                 yield self.finder
-                yield ColumnNames()
+                yield column_names()
                 yield self.list
             yield self.side
             yield self.timeline

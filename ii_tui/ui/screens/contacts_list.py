@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from ii_tui.core.dates import age_text
 from ii_tui.core.models import PersonRow
-from ii_tui.ui.widgets.bars import Bar
+from ii_tui.ui.widgets.bars import ColumnNames
 from ii_tui.ui.widgets.columns import Column, ColumnRow, Columns
 from ii_tui.ui.widgets.item_view import Key
 from ii_tui.ui.widgets.spans import BLOCKED, Line, Prose, Row, Span, bright, dim
@@ -51,13 +50,9 @@ class PersonList(WindowList[PersonRow]):
         )
 
 
-class ColumnNames(Bar):
+def column_names() -> ColumnNames:
     """What stands in which column."""
-
-    def spans(self, width: int) -> Sequence[Span]:
-        """The names over their columns."""
-        names = ("Name", "Title", "Company", "How well", "Stage", "Touch")
-        return _COLUMNS.row(*(dim(name) for name in names)).spans(width, 0)
+    return ColumnNames(_COLUMNS, "Name", "Title", "Company", "How well", "Stage", "Touch")
 
 
 def nobody_fits(text: str) -> list[Row | str]:

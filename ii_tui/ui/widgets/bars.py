@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 
 from ii_tui.errors import IiError
+from ii_tui.ui.widgets.columns import Columns
 from ii_tui.ui.widgets.painting import Painter
 from ii_tui.ui.widgets.spans import BLOCKED, Span, bright, cut_spans, dim, one_line, width_of
 
@@ -30,6 +31,18 @@ class Bar(Painter):
         width = self.size.width
         inner = max(0, width - 2)
         return self.paint([Span(" "), *cut_spans(self.spans(inner), inner)], width)
+
+
+class ColumnNames(Bar):
+    """What stands in which column of the list below."""
+
+    def __init__(self, columns: Columns, *names: str) -> None:
+        super().__init__()
+        self._row = columns.row(*(dim(name) for name in names))
+
+    def spans(self, width: int) -> Sequence[Span]:
+        """The names over their columns."""
+        return self._row.spans(width, 0)
 
 
 class TopBar(Bar):
