@@ -14,6 +14,7 @@ from ii_tui.core.kinds import Channel, Kind
 from ii_tui.core.models import MeetingRow, PersonPage, PersonRow, TaskRow, TimelineRow
 from ii_tui.core.stages import Closeness
 from ii_tui.services.desk import Desk
+from ii_tui.services.today import at_any_time
 from ii_tui.ui.widgets.lines import Item, blank, heading
 from ii_tui.ui.widgets.spans import (
     BLOCKED,
@@ -97,10 +98,11 @@ def _task(task: TaskRow, desk: Desk) -> tuple[Row, ...]:
     now, today = desk.now(), desk.today()
     opened = task.opens <= now
     due = task.due or desk.local(task.opens).date()
-    pressing = opened and due <= today
+    # What may be done at any time presses on no day, however long ago it opened.
+    pressing = opened and due <= today and not at_any_time(task)
     sign = DUE if pressing else NO_SIGN
     look: Look = "due" if pressing else "dim"
-    words = relative_day(due, today)
+    words = "when you like" if opened and at_any_time(task) else relative_day(due, today)
     rows: list[Row] = [
         Line(
             sign,
