@@ -79,10 +79,11 @@ class InterviewFacts:
     since: datetime
     """when the stage (or the exit) was entered, aware UTC"""
     parked_until: date | None = None
-    first_name: str = ""
     has_email: bool = False
     has_address: bool = False
     closeness: Closeness | None = None
+    connected: bool = False
+    """whether we are connected on LinkedIn"""
     do_not_contact: bool = False
     archived: bool = False
     introducer: str | None = None

@@ -113,7 +113,3 @@ class CheckContext:
         """Everyone the message may name in full."""
         others = (self.introducer, self.target, *self.also)
         return (self.recipient, self.me, *(person for person in others if person is not None))
-
-
-INTRODUCTIONS = frozenset({Kind.INTRO_REQUEST, Kind.INTRO_BLURB, Kind.THANK_INTRODUCER})
-"""Kinds whose point is to name somebody else"""

@@ -66,6 +66,16 @@ class Kind(StrEnum):
         """The kind as a person reads it."""
         return SPECS[self].label
 
+    @property
+    def words(self) -> str:
+        """The kind within a sentence: "meeting request", "LinkedIn note"."""
+        label = SPECS[self].label
+        own = label.startswith(("LinkedIn", "InMail"))
+        return label if own else label[0].lower() + label[1:]
+
+
+TO_INTRODUCER = frozenset({Kind.INTRO_REQUEST, Kind.INTRO_BLURB, Kind.THANK_INTRODUCER})
+"""Kinds that go to who introduces us; their point is to name somebody else."""
 
 Unit = Literal["words", "characters"]
 

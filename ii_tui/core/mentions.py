@@ -7,7 +7,8 @@ from typing import Literal
 
 from ii_tui.core.allowed import Allowed, allowed
 from ii_tui.core.company_words import CompanyWords
-from ii_tui.core.finding import BLOCK, INTRODUCTIONS, WARN, CheckContext, Finding
+from ii_tui.core.finding import BLOCK, WARN, CheckContext, Finding
+from ii_tui.core.kinds import TO_INTRODUCER
 from ii_tui.core.names import LONGEST, company_keys, orders
 from ii_tui.core.tokens import HAS_UNSPACED, Token, squeeze
 from ii_tui.core.wordlists import CALENDAR, COMMON, HONORIFICS, PARTICLES, PLACES, STARTERS
@@ -33,7 +34,7 @@ def check_mentions(fields: list[Field], ctx: CheckContext) -> list[Finding]:
 
     An introduction whose target was not told takes the first person named for it.
     """
-    state = _State(allowed(ctx), ctx.kind in INTRODUCTIONS and ctx.target is None)
+    state = _State(allowed(ctx), ctx.kind in TO_INTRODUCER and ctx.target is None)
     found: list[Finding] = []
     for one in fields:
         scan = _Scan(one, ctx, state)
@@ -159,7 +160,7 @@ class _Scan:
         """Warns of a lone given name; takes one token, or all of a name of several."""
         token = self.tokens[at]
         # Without capitals nothing tells a name from the word that it is in Arabic or Hebrew.
-        named = self.ctx.kind in INTRODUCTIONS and self.ctx.target is None
+        named = self.ctx.kind in TO_INTRODUCER and self.ctx.target is None
         if not self.text[token.start].isupper() or named:
             return 1
         if self.is_left_out(token.start, token.end):

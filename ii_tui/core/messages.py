@@ -1,4 +1,4 @@
-"""How long a message is and may be, and which kind and channel a task or a stage calls for."""
+"""How long a message is and may be, and which kind and channel a stage calls for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from ii_tui.core.stages import Closeness, Exit, Stage
 from ii_tui.core.text import sentence_count, utf16_units, word_count
 
 __all__ = [
-    "NOT_MESSAGES",
     "SPECS",
     "WITH_SUBJECT",
     "Channel",
@@ -18,12 +17,12 @@ __all__ = [
     "Kind",
     "KindSpec",
     "Limits",
+    "Tie",
     "Unit",
     "advised_length",
     "channel_for",
     "first_message_kind",
     "kind_for_stage",
-    "kind_for_task",
     "measure",
     "spec",
     "subject_limit",
@@ -152,79 +151,31 @@ def measure(
     )
 
 
-def channel_for(kind: Kind, *, has_email: bool = False, thread: Channel | None = None) -> Channel:
-    """The channel a kind goes by: the running thread's, else its first, e-mail if it is known."""
-    channels = SPECS[kind].channels
-    if thread is not None and thread in channels:
-        return thread
-    for channel in channels:
-        if channel is not Channel.EMAIL or has_email:
-            return channel
-    return channels[0]
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What of a person decides which message comes next, and by which channel."""
+
+    closeness: Closeness | None = None
+    connected: bool = False
+    """on LinkedIn"""
+    introduced: bool = False
+    has_email: bool = False
+    has_address: bool = True
+    thread: Channel | None = None
+    """the channel of the conversation so far"""
 
 
-def first_message_kind(closeness: Closeness | None, *, connected: bool = False) -> Kind:
-    """What opens a conversation: an invitation to a stranger, a warm first beat to anyone known."""
-    if closeness is Closeness.STRANGER:
-        return Kind.LINKEDIN_MESSAGE if connected else Kind.LINKEDIN_NOTE
-    return Kind.RECONNECT
+def first_message_kind(tie: Tie) -> Kind:
+    """What opens a conversation.
 
-
-_BY_TASK: dict[str, Kind] = {
-    "second_beat": Kind.MEETING_REQUEST,
-    "ask": Kind.MEETING_REQUEST,
-    "follow_up": Kind.FOLLOW_UP,
-    "answer": Kind.MEETING_REQUEST,
-    "schedule": Kind.MEETING_REQUEST,
-    "send_invite": Kind.INVITE_TEXT,
-    "confirm": Kind.CONFIRMATION,
-    "thank_email": Kind.THANK_YOU_EMAIL,
-    "thank_card": Kind.THANK_YOU_CARD,
-    "thank_introducer": Kind.THANK_INTRODUCER,
-    "check_in": Kind.CHECK_IN,
-    "reply_decline": Kind.DECLINE,
-    "no_show": Kind.RESCHEDULE,
-    "promise": Kind.SHARE,
-    "outcome": Kind.OUTCOME,
-}
-
-NOT_MESSAGES = frozenset({"prepare", "did_it_happen", "debrief", "close", "custom"})
-"""Task kinds that a message does not settle."""
-
-
-def kind_for_task(
-    task_kind: str,
-    *,
-    stage: Stage | None = None,
-    closeness: Closeness | None = None,
-    has_email: bool = False,
-    has_address: bool = True,
-    connected: bool = False,
-    thread: Channel | None = None,
-) -> tuple[Kind, Channel] | None:
-    """The kind and channel the composer opens with for a task.
-
-    `thread` is the channel of the conversation so far. Tasks that no message settles fall back
-    on the stage where one is given, else None.
+    A close tie, and whoever was introduced, is asked plainly; a stranger is asked for the
+    connection first, if that is not there; anyone else hears from us warmly, before any question.
     """
-    kind = _BY_TASK.get(task_kind)
-    if task_kind == "reach_out":
-        kind = first_message_kind(closeness, connected=connected)
-    elif task_kind == "nudge":
-        # The same thread again; a note cannot be sent twice, so an e-mail thread stays a reconnect.
-        kind = Kind.RECONNECT if thread is Channel.EMAIL else Kind.LINKEDIN_MESSAGE
-    if kind is not None:
-        return kind, channel_for(kind, has_email=has_email, thread=thread)
-    if stage is None:
-        return None
-    return kind_for_stage(
-        stage,
-        closeness=closeness,
-        has_email=has_email,
-        has_address=has_address,
-        connected=connected,
-        thread=thread,
-    )
+    if tie.introduced or tie.closeness is Closeness.CLOSE:
+        return Kind.MEETING_REQUEST
+    if tie.closeness is Closeness.STRANGER:
+        return Kind.LINKEDIN_MESSAGE if tie.connected else Kind.LINKEDIN_NOTE
+    return Kind.RECONNECT
 
 
 _BY_STAGE: dict[Stage, Kind] = {
@@ -245,23 +196,23 @@ _BY_EXIT: dict[Exit, Kind] = {
 }
 
 
-def kind_for_stage(
-    stage: Stage,
-    *,
-    exit: Exit | None = None,
-    closeness: Closeness | None = None,
-    has_email: bool = False,
-    has_address: bool = True,
-    connected: bool = False,
-    thread: Channel | None = None,
-) -> tuple[Kind, Channel]:
-    """The kind and channel the composer opens with for someone who stands in `stage`."""
+def kind_for_stage(stage: Stage, tie: Tie, exit: Exit | None = None) -> Kind:
+    """The kind the composer opens with for someone who stands in `stage`, or left by `exit`."""
     if exit is not None:
-        kind = _BY_EXIT.get(exit, first_message_kind(closeness, connected=connected))
-    elif stage is Stage.IDENTIFIED:
-        kind = first_message_kind(closeness, connected=connected)
-    elif stage is Stage.HELD:
-        kind = Kind.THANK_YOU_CARD if has_address else Kind.THANK_YOU_EMAIL
-    else:
-        kind = _BY_STAGE[stage]
-    return kind, channel_for(kind, has_email=has_email, thread=thread)
+        return _BY_EXIT.get(exit) or first_message_kind(tie)
+    if stage is Stage.IDENTIFIED:
+        return first_message_kind(tie)
+    if stage is Stage.HELD:
+        return Kind.THANK_YOU_CARD if tie.has_address else Kind.THANK_YOU_EMAIL
+    return _BY_STAGE[stage]
+
+
+def channel_for(kind: Kind, tie: Tie) -> Channel:
+    """The channel a kind goes by: the running thread's, else its first, e-mail if it is known."""
+    channels = SPECS[kind].channels
+    if tie.thread is not None and tie.thread in channels:
+        return tie.thread
+    for channel in channels:
+        if channel is not Channel.EMAIL or tie.has_email:
+            return channel
+    return channels[0]

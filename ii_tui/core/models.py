@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ii_tui.core.kinds import TO_INTRODUCER
 from ii_tui.core.stages import Closeness, Exit, Stage
 
 
@@ -138,6 +139,12 @@ class TimelineRow:
     subject: str
     body: str
     """the message that went out, where the event is one"""
+
+    @property
+    def went_to_them(self) -> bool:
+        """Whether it was sent to them, and not to who introduced them."""
+        aside = self.message_kind in TO_INTRODUCER and not self.body
+        return self.kind == "sent" and not aside
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ def _promises(ground: Ground) -> list[Owed]:
             due=promise.due,
             title="Keep your promise",
             reason=f"You promised: {promise.text}",
+            message_kind="share",
         )
         for promise in ground.facts.promises
         if promise.mine and not promise.done

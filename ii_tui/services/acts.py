@@ -14,7 +14,7 @@ from ii_tui.core.owed import owed
 from ii_tui.core.stages import EventKind, Exit, Stage, moved_by_fact
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing
-from ii_tui.store import board, meetings, search, tasks
+from ii_tui.store import board, facts, meetings, search, tasks
 from ii_tui.store.database import Writing
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Interview
@@ -204,16 +204,12 @@ def plan(desk: Desk, db: Any, interview_ids: set[int]) -> None:
     """Computes what these interviews owe and stores it, within the running transaction."""
     ids = sorted(interview_ids)
     for start in range(0, len(ids), _BATCH):
-        for interview_id, (facts, country) in board.facts(db, ids[start : start + _BATCH]).items():
-            standing = board.standing(db, interview_id)
-            if standing is None:
-                continue
-            mine = desk.calendar()
-            theirs = desk.calendar(country) if country else mine
+        for interview_id, known in facts.of_interviews(db, ids[start : start + _BATCH]).items():
+            mine, theirs = desk.calendars(known.country)
             tasks.replan(
                 db,
                 interview_id,
-                facts.uid,
-                standing.contact_id,
-                owed(facts, desk.settings.pipeline, mine, theirs, desk.zone),
+                known.facts.uid,
+                known.person_id,
+                owed(known.facts, desk.settings.pipeline, mine, theirs, desk.zone),
             )

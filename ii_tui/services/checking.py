@@ -36,7 +36,8 @@ def check_context(
             (today - desk.local(row.at).date()).days, row.body or row.text, row.kind == "received"
         )
         for row in page.timeline
-        if row.kind in {"sent", "received"} and now - row.at <= timedelta(days=limits.recent_days)
+        if (row.went_to_them or row.kind == "received")
+        and now - row.at <= timedelta(days=limits.recent_days)
     )
     meeting = next((m for m in page.meetings if m.state == "planned"), None)
     interview = page.interview
@@ -70,7 +71,7 @@ def check_context(
         do_not_contact=page.do_not_contact,
         premium=me.premium,
         limits=limits,
-        first_message=not any(row.kind == "sent" for row in page.timeline),
+        first_message=not any(row.went_to_them for row in page.timeline),
         recent=recent,
         sent_nearby=tuple(
             SentNearby(name, long_day(desk.local(when).date(), today), text)

@@ -168,6 +168,7 @@ def referred(
             state="named",
             at=instant_text(act.at),
         )
+        act.touch_interview(theirs.id)
         name, new = people.name_of(act, person_id), full_name(other.first, other.last)
         if close and interview is not None:
             act.leave(interview, Exit.DECLINED, f"sent me to {new}")

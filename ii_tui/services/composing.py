@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from ii_tui.core.checks import check, visible
 from ii_tui.core.dates import long_day
 from ii_tui.core.finding import CheckContext, Finding
-from ii_tui.core.kinds import Channel, Kind, spec
-from ii_tui.core.messages import Count, channel_for, kind_for_stage, kind_for_task, measure
+from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind, spec
+from ii_tui.core.messages import Count, Tie, channel_for, kind_for_stage, measure
 from ii_tui.core.models import DraftRow, MeetingRow, PersonPage, TaskRow
 from ii_tui.core.names import NetworkNames
 from ii_tui.core.stages import Stage
@@ -52,36 +52,39 @@ class Composition:
         return {
             "kind": self.kind.value,
             "channel": self.channel.value,
-            "interview": None if interview is None else interview.id,
+            # What goes to an introducer belongs to no interview of theirs.
+            "interview": None if interview is None or self.target_id else interview.id,
             "template": self.template,
             "task": None if self.task is None else self.task.uid,
             "target": self.target_id,
         }
 
 
-def choose(page: PersonPage, task: TaskRow | None = None) -> tuple[Kind, Channel]:
-    """The kind and channel that fit where this person stands, or the task."""
-    interview = page.interview
-    thread = next(
-        (Channel(row.channel) for row in page.timeline if row.kind == "sent" and row.channel), None
+def tie_of(page: PersonPage) -> Tie:
+    """What of this person decides the next message."""
+    thread = next((row.channel for row in page.timeline if row.went_to_them and row.channel), None)
+    return Tie(
+        closeness=page.closeness,
+        connected=page.connected_on is not None,
+        introduced=page.introducer_id is not None,
+        has_email=bool(page.email),
+        has_address=bool(page.address),
+        thread=None if thread is None else Channel(thread),
     )
-    common = {
-        "closeness": page.closeness,
-        "has_email": bool(page.email),
-        "has_address": bool(page.address),
-        "connected": page.connected_on is not None,
-        "thread": thread,
-    }
-    stage = Stage.IDENTIFIED if interview is None else interview.stage
-    if task is not None:
-        found = kind_for_task(task.kind, stage=stage, **common)  # type: ignore[arg-type]  # by name
-        if task.message_kind:
-            kind = Kind(task.message_kind)
-            return kind, channel_for(kind, has_email=bool(page.email), thread=thread)
-        if found is not None:
-            return found
-    exit_ = None if interview is None else interview.exit
-    return kind_for_stage(stage, exit=exit_, **common)  # type: ignore[arg-type]  # by name
+
+
+def choose(page: PersonPage, task: TaskRow | None = None) -> tuple[Kind, Channel]:
+    """The kind and channel that fit the task, else where this person stands."""
+    tie, interview = tie_of(page), page.interview
+    if task is not None and task.message_kind:
+        kind = Kind(task.message_kind)
+    elif task is not None and task.kind == "schedule":
+        kind = Kind.MEETING_REQUEST  # the time that was agreed was never written down
+    elif interview is None:
+        kind = kind_for_stage(Stage.IDENTIFIED, tie)
+    else:
+        kind = kind_for_stage(interview.stage, tie, interview.exit)
+    return kind, channel_for(kind, tie)
 
 
 def begin(
@@ -95,10 +98,14 @@ def begin(
 ) -> Composition:
     """What the composer opens with; nothing is written yet.
 
-    An unsent draft of the same kind is taken up again. The names of the network are not loaded
-    here, for that takes a moment: `with_names` adds them, and nothing is handed over before.
+    An unsent draft of the same kind is taken up again; what is owed to who introduced somebody
+    goes to them, and is about that person. The names of the network are not loaded here, for that
+    takes a moment: `with_names` adds them, and nothing is handed over before.
     Raises Usage for a kind that cannot go by that channel.
     """
+    about: int | None = None
+    if task is not None and task.message_kind in TO_INTRODUCER:
+        person_id, about = _introducer(desk, person_id), person_id
     page = people.page(desk, person_id)
     with desk.reading() as db:
         draft = None if draft_id is None else messages.draft(db, draft_id)
@@ -110,13 +117,13 @@ def begin(
         if kind is None:
             kind, channel = chosen, channel or usual
         elif channel is None:
-            channel = usual if kind is chosen else channel_for(kind, has_email=bool(page.email))
+            channel = usual if kind is chosen else channel_for(kind, tie_of(page))
         if channel is None or channel not in spec(kind).channels:
             allowed = ", ".join(one.value for one in spec(kind).channels)
             raise Usage(f"A {spec(kind).label} goes by: {allowed}.")
         if draft is None:
-            draft = messages.unsent_draft(db, person_id, kind.value)
-        target_id = None if draft is None else draft.target_id
+            draft = messages.unsent_draft(db, person_id, kind.value, about)
+        target_id = about if draft is None else draft.target_id
         context = check_context(desk, db, page, kind, channel, target_id)
     template = best_template(
         kind,
@@ -153,6 +160,15 @@ def begin(
         draft=draft,
         overrides=json.loads(draft.overrides) if draft.overrides else {},
     )
+
+
+def _introducer(desk: Desk, person_id: int) -> int:
+    page = people.page(desk, person_id)
+    if page.introducer_id is None:
+        raise Nothing(
+            f"Who introduced {page.name} is not written down.", hint="e on their page says it."
+        )
+    return page.introducer_id
 
 
 def _why(desk: Desk, page: PersonPage, task: TaskRow | None) -> str:

@@ -113,6 +113,11 @@ class Desk:
             self._calendars[key] = Calendar(weekend=weekend, holidays=days)
         return self._calendars[key]
 
+    def calendars(self, country: str) -> tuple[Calendar, Calendar]:
+        """My business days, and those of someone in that country; mine where none is known."""
+        mine = self.calendar()
+        return mine, self.calendar(country) if country else mine
+
     # Reading and changing
 
     def draws_here(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ii_tui.core.checks import blocks
 from ii_tui.core.finding import Finding
-from ii_tui.core.kinds import Kind
+from ii_tui.core.kinds import TO_INTRODUCER, Kind
 from ii_tui.core.models import DraftRow
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.core.text import clean
@@ -87,7 +87,7 @@ def standing(desk: Desk, draft_id: int) -> Standing:
         found = messages.draft(db, draft_id)
         if found is None:
             return "gone"
-        if db.one("SELECT 1 FROM message WHERE uid = ?", found.uid) is not None:
+        if messages.is_sent(db, found.uid):
             return "sent"
     return "draft" if found.copied is None else "copied"
 
@@ -126,28 +126,20 @@ def sent(desk: Desk, draft_id: int, *, at: datetime | None = None, move: bool = 
         draft = messages.draft(act.db, draft_id)
         if draft is None:
             raise Nothing("That draft is not there any more.")
-        if act.db.one("SELECT 1 FROM message WHERE uid = ?", draft.uid):
+        if messages.is_sent(act.db, draft.uid):
             raise Nothing("That is marked as sent already.")
-        if act.at > act.now:
-            raise Usage("That is in the future.", hint="Say so once it has happened.")
-        message_id = messages.add_message(
-            act.db,
-            draft.person_id,
-            act.at,
-            uid=draft.uid,
-            interview=None,
-            kind=draft.kind,
-            channel=draft.channel,
-            subject=draft.subject,
-            body=draft.body,
-            overrides=draft.overrides,
-        )
-        interview = interviews.log_within(
-            act, draft.person_id, _touch(draft), move=move, message=message_id
-        )
-        if interview is not None:
-            act.db.run("UPDATE message SET interview_id = ? WHERE id = ?", interview.id, message_id)
-        act.touch_text("message", message_id)
+        went = {
+            "uid": draft.uid,
+            "kind": draft.kind,
+            "channel": draft.channel,
+            "subject": draft.subject,
+            "body": draft.body,
+            "overrides": draft.overrides,
+        }
+        if draft.target_id is not None and draft.kind in TO_INTRODUCER:
+            interviews.log_to_introducer(act, draft.person_id, draft.target_id, _touch(draft), went)
+        else:
+            interviews.log_within(act, draft.person_id, _touch(draft), move=move, went=went)
         return act.name
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from ii_tui.core.kinds import Kind
 from ii_tui.core.models import CardRow
 from ii_tui.core.stages import CLOSING, Answer, EventKind, Exit, Stage, moved_by_fact, neighbour
 from ii_tui.errors import Nothing, Usage
@@ -175,45 +178,37 @@ def log(
 
     Returns what happened, in words.
     """
+    went: dict[str, str] | None = None
+    if touch.event is EventKind.SENT and touch.text:
+        # What went out is a message, found again and compared with later ones.
+        went = {
+            "kind": touch.message_kind or "linkedin_message",
+            "channel": touch.channel or "linkedin",
+            "body": touch.text,
+        }
     with desk.act("Logged", at=at) as act:
-        message: int | None = None
-        if touch.event is EventKind.SENT and touch.text:
-            # What went out is a message, found again and compared with later ones.
-            message = messages.add_message(
-                act.db,
-                person_id,
-                act.at,
-                kind=touch.message_kind or "linkedin_message",
-                channel=touch.channel or "linkedin",
-                body=touch.text,
-            )
-            act.touch_text("message", message)
-        log_within(act, person_id, touch, move=move, message=message)
+        log_within(act, person_id, touch, move=move, went=went)
         return act.name
 
 
 def log_within(
-    act: Act, person_id: int, touch: Touch, *, move: bool, message: int | None = None
+    act: Act,
+    person_id: int,
+    touch: Touch,
+    *,
+    move: bool,
+    went: Mapping[str, Any] | None = None,
 ) -> board.Standing | None:
     """Keeps a touch within a running act and names the act; returns the interview, if any.
 
-    Raises Usage for one that is still to come.
+    `went` are the columns of the message that went out, where it is known. Raises Usage for a
+    touch that is still to come.
     """
     if act.at > act.now:
         raise Usage("That is in the future.", hint="Log it once it has happened.")
     name = people.name_of(act, person_id)
     interview = _for_touch(act, person_id, touch)
-    act.event(
-        person_id,
-        touch.event,
-        interview_id=None if interview is None else interview.id,
-        message_kind=touch.message_kind,
-        channel=touch.channel,
-        answer=None if touch.answer is None else touch.answer.value,
-        until=touch.until,
-        text="" if message is not None else touch.text,
-        message=message,
-    )
+    _keep(act, person_id, None if interview is None else interview.id, touch, went)
     if touch.event is EventKind.MET:
         _mark_held(act, person_id)
     act.name = said(touch, name)
@@ -223,6 +218,42 @@ def log_within(
     if after.stage is not interview.stage:
         act.name = f"{act.name}, now {after.stage.label}"
     return after
+
+
+def _keep(
+    act: Act,
+    person_id: int,
+    interview_id: int | None,
+    touch: Touch,
+    went: Mapping[str, Any] | None,
+) -> None:
+    message: int | None = None
+    if went is not None:
+        message = messages.add_message(act.db, person_id, act.at, interview=interview_id, **went)
+        act.touch_text("message", message)
+    act.event(
+        person_id,
+        touch.event,
+        interview_id=interview_id,
+        message_kind=touch.message_kind,
+        channel=touch.channel,
+        answer=None if touch.answer is None else touch.answer.value,
+        until=touch.until,
+        text=touch.text if went is None else "",
+        message=message,
+    )
+
+
+def log_to_introducer(
+    act: Act, introducer_id: int, about_id: int, touch: Touch, went: Mapping[str, Any]
+) -> None:
+    """Keeps what went to who introduced somebody, on both their timelines.
+
+    It settles what is owed in the interview with that person, and moves nobody.
+    """
+    log_within(act, about_id, touch, move=False)
+    _keep(act, introducer_id, None, touch, went)
+    act.name = said(touch, people.name_of(act, introducer_id))
 
 
 def _for_touch(act: Act, person_id: int, touch: Touch) -> board.Standing | None:
@@ -274,7 +305,7 @@ def _mark_held(act: Act, person_id: int) -> None:
 
 def said(touch: Touch, name: str) -> str:
     """The touch in words, for the status line and the undo list."""
-    what = (touch.message_kind or "message").replace("_", " ")
+    what = Kind(touch.message_kind).words if touch.message_kind else "message"
     match touch.event:
         case EventKind.SENT:
             return f"Sent the {what} to {name}"

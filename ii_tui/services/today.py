@@ -12,7 +12,7 @@ from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
-from ii_tui.store import board, contacts, messages, tasks
+from ii_tui.store import board, contacts, facts, messages, tasks
 
 SOON_DAYS = 7
 """How far ahead SOON looks, in days."""
@@ -89,12 +89,11 @@ def waiting_on_them(desk: Desk) -> list[WaitingRow]:
     """
     with desk.reading() as db:
         cards = {card.interview_id: card for card in board.cards(db, desk.now())}
-        facts = board.facts(db, cards)
+        known = facts.of_interviews(db, cards)
     found = []
-    for interview_id, (one, country) in facts.items():
-        mine = desk.calendar()
-        theirs = desk.calendar(country) if country else mine
-        turn = waiting(one, desk.settings.pipeline, mine, theirs, desk.zone)
+    for interview_id, one in known.items():
+        mine, theirs = desk.calendars(one.country)
+        turn = waiting(one.facts, desk.settings.pipeline, mine, theirs, desk.zone)
         if turn is None or (turn.opens is not None and turn.opens <= desk.now()):
             continue
         card = cards[interview_id]

@@ -1,26 +1,18 @@
-"""Interviews and their events: opened, moved, closed, and read as cards and as facts."""
+"""Interviews and their events: opened, moved, closed, and read as the board's cards."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from ii_tui.core.dates import instant_text, parse_instant
-from ii_tui.core.facts import Fact, InterviewFacts, MeetingFact, PromiseFact
 from ii_tui.core.models import CardRow, StageCount
-from ii_tui.core.stages import Answer, EventKind, Exit, Stage
+from ii_tui.core.stages import EventKind, Exit, Stage
 from ii_tui.store import tasks
 from ii_tui.store.driver import Db
-from ii_tui.store.reading import (
-    maybe_closeness,
-    maybe_day,
-    maybe_exit,
-    maybe_instant,
-    maybe_stage,
-)
+from ii_tui.store.reading import maybe_day, maybe_exit, maybe_instant, maybe_stage
 from ii_tui.store.rows import add_row
 from ii_tui.store.tables import Event, Interview
 
@@ -116,97 +108,6 @@ def add_event(
         until=None if until is None else until.isoformat(),
         **values,
     )
-
-
-def facts(db: Db, interview_ids: Iterable[int]) -> dict[int, tuple[InterviewFacts, str]]:
-    """The facts of these interviews, and the country of each person ("" where not known)."""
-    ids = list(interview_ids)
-    if not ids:
-        return {}
-    marks = ",".join("?" * len(ids))
-    events: dict[int, list[Fact]] = defaultdict(list)
-    for row in db.rows(
-        f"SELECT e.interview_id, e.uid, e.at, e.id, e.kind, e.message_kind, e.channel, e.answer, "
-        f"e.until, e.stage_to, m.uid FROM event e LEFT JOIN meeting m ON m.id = e.meeting_id "
-        f"WHERE e.interview_id IN ({marks}) ORDER BY e.at, e.id",
-        *ids,
-    ):
-        events[row[0]].append(
-            Fact(
-                uid=row[1],
-                at=parse_instant(row[2]),
-                seq=row[3],
-                kind=EventKind(row[4]),
-                message_kind=row[5],
-                channel=row[6],
-                answer=None if row[7] is None else Answer(row[7]),
-                until=maybe_day(row[8]),
-                # A close keeps its exit there.
-                stage_to=None if row[4] == EventKind.CLOSED else maybe_stage(row[9]),
-                meeting=row[10],
-            )
-        )
-    meetings: dict[int, list[MeetingFact]] = defaultdict(list)
-    for row in db.rows(
-        f"SELECT interview_id, uid, utc, minutes, wall, zone, state, "
-        f"invite_sequence IS NOT NULL AND invite_sequence = sequence, format "
-        f"FROM meeting WHERE interview_id IN ({marks}) ORDER BY utc, id",
-        *ids,
-    ):
-        meetings[row[0]].append(
-            MeetingFact(
-                uid=row[1],
-                starts=parse_instant(row[2]),
-                minutes=row[3],
-                day=date.fromisoformat(row[4][:10]),
-                zone=row[5],
-                state=row[6],
-                invite_sent=bool(row[7]),
-                format=row[8],
-            )
-        )
-    promises: dict[int, list[PromiseFact]] = defaultdict(list)
-    for row in db.rows(
-        f"SELECT interview_id, uid, mine, text, due, done IS NOT NULL FROM promise "
-        f"WHERE interview_id IN ({marks}) ORDER BY id",
-        *ids,
-    ):
-        promises[row[0]].append(
-            PromiseFact(row[1], bool(row[2]), row[3], maybe_day(row[4]), bool(row[5]))
-        )
-    found: dict[int, tuple[InterviewFacts, str]] = {}
-    for row in db.rows(
-        f"SELECT i.id, i.uid, i.stage, i.exit, i.since, i.parked_until, i.both_thanks, "
-        f"i.reach_out_on, c.first, c.greeting, c.email, c.address, c.closeness, "
-        f"c.do_not_contact, c.archived, c.cadence_days, n.first, c.country "
-        f"FROM interview i JOIN contact c ON c.id = i.contact_id "
-        f"LEFT JOIN contact n ON n.id = c.introduced_by WHERE i.id IN ({marks})",
-        *ids,
-    ):
-        found[row[0]] = (
-            InterviewFacts(
-                uid=row[1],
-                stage=Stage(row[2]),
-                exit=maybe_exit(row[3]),
-                since=parse_instant(row[4]),
-                parked_until=maybe_day(row[5]),
-                both_thanks=bool(row[6]),
-                reach_out_on=maybe_day(row[7]),
-                first_name=row[9] or row[8],
-                has_email=bool(row[10]),
-                has_address=bool(row[11]),
-                closeness=maybe_closeness(row[12]),
-                do_not_contact=bool(row[13]),
-                archived=row[14] is not None,
-                cadence_days=row[15],
-                introducer=row[16],
-                events=tuple(events[row[0]]),
-                meetings=tuple(meetings[row[0]]),
-                promises=tuple(promises[row[0]]),
-            ),
-            row[17],
-        )
-    return found
 
 
 _CARD = """SELECT i.id, c.id, c.first, c.last, c.title, coalesce(o.name, ''), i.stage, i.exit,

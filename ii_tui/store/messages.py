@@ -75,13 +75,16 @@ def draft(db: Db, draft_id: int) -> DraftRow | None:
     return None if row is None else _draft(row)
 
 
-def unsent_draft(db: Db, contact_id: int, kind: str) -> DraftRow | None:
-    """The latest unsent draft of this kind to this person."""
+def unsent_draft(
+    db: Db, contact_id: int, kind: str, target_id: int | None = None
+) -> DraftRow | None:
+    """The latest unsent draft of this kind to this person (about that one)."""
     row = db.one(
-        f"{_DRAFT} WHERE d.contact_id = ? AND d.kind = ? AND {_UNSENT} "
+        f"{_DRAFT} WHERE d.contact_id = ? AND d.kind = ? AND d.target_id IS ? AND {_UNSENT} "
         f"ORDER BY d.updated DESC, d.id DESC LIMIT 1",
         contact_id,
         kind,
+        target_id,
     )
     return None if row is None else _draft(row)
 
@@ -94,6 +97,11 @@ def drafts(db: Db, contact_id: int | None = None) -> list[DraftRow]:
         f"ORDER BY d.copied IS NULL, d.updated DESC, d.id DESC LIMIT 500"
     )
     return [_draft(row) for row in rows]
+
+
+def is_sent(db: Db, uid: str) -> bool:
+    """Whether a message of this uid, which is its draft's, went out."""
+    return db.one("SELECT 1 FROM message WHERE uid = ?", uid) is not None
 
 
 def copied(db: Db) -> list[DraftRow]:

@@ -1,17 +1,18 @@
-"""Kinds, counting, limits, and the kind that a task or a stage calls for."""
+"""Kinds, counting, limits, and the kind and channel that a tie or a stage calls for."""
 
 from __future__ import annotations
 
 import pytest
 
 from ii_tui.core.messages import (
-    NOT_MESSAGES,
     SPECS,
     Channel,
     Kind,
     Limits,
+    Tie,
+    channel_for,
+    first_message_kind,
     kind_for_stage,
-    kind_for_task,
     measure,
     spec,
 )
@@ -37,30 +38,6 @@ DOMAIN_KINDS = [
     "share",
     "outcome",
     "thank_introducer",
-]
-TASKS = [
-    "reach_out",
-    "nudge",
-    "second_beat",
-    "ask",
-    "follow_up",
-    "answer",
-    "schedule",
-    "send_invite",
-    "prepare",
-    "confirm",
-    "did_it_happen",
-    "debrief",
-    "thank_email",
-    "thank_card",
-    "thank_introducer",
-    "check_in",
-    "reply_decline",
-    "no_show",
-    "promise",
-    "outcome",
-    "close",
-    "custom",
 ]
 
 
@@ -181,87 +158,73 @@ def test_subjects_belong_to_mail_inmail_and_invites():
 
 
 @pytest.mark.parametrize(
-    ("task", "known", "expected"),
+    ("tie", "kind"),
     [
-        ("reach_out", {"closeness": Closeness.CLOSE}, ("reconnect", "linkedin")),
-        ("reach_out", {"closeness": Closeness.ACQUAINTANCE}, ("reconnect", "linkedin")),
-        ("reach_out", {"closeness": None}, ("reconnect", "linkedin")),
-        (
-            "reach_out",
-            {"closeness": Closeness.STRANGER},
-            ("linkedin_note", "linkedin_invitation"),
-        ),
-        (
-            "reach_out",
-            {"closeness": Closeness.STRANGER, "connected": True},
-            ("linkedin_message", "linkedin"),
-        ),
-        ("nudge", {}, ("linkedin_message", "linkedin")),
-        ("nudge", {"thread": Channel.EMAIL}, ("reconnect", "email")),
-        ("second_beat", {}, ("meeting_request", "linkedin")),
-        ("ask", {"has_email": True}, ("meeting_request", "email")),
-        ("ask", {"has_email": True, "thread": Channel.LINKEDIN}, ("meeting_request", "linkedin")),
-        ("follow_up", {"thread": Channel.EMAIL}, ("follow_up", "email")),
-        ("answer", {}, ("meeting_request", "linkedin")),
-        ("send_invite", {}, ("invite_text", "invite")),
-        ("confirm", {"has_email": True}, ("confirmation", "email")),
-        ("confirm", {}, ("confirmation", "linkedin")),
-        ("thank_card", {}, ("thank_you_card", "card")),
-        ("thank_email", {"has_email": True}, ("thank_you_email", "email")),
-        ("thank_email", {}, ("thank_you_email", "linkedin")),
-        ("thank_introducer", {"has_email": True}, ("thank_introducer", "email")),
-        ("check_in", {"has_email": True}, ("check_in", "email")),
-        ("reply_decline", {}, ("decline", "linkedin")),
-        ("no_show", {"has_email": True}, ("reschedule", "email")),
-        ("promise", {"has_email": True}, ("share", "email")),
-        ("outcome", {}, ("outcome", "linkedin")),
+        (Tie(), "reconnect"),
+        (Tie(Closeness.CLOSE), "meeting_request"),
+        (Tie(Closeness.ACQUAINTANCE), "reconnect"),
+        (Tie(Closeness.STRANGER), "linkedin_note"),
+        (Tie(Closeness.STRANGER, connected=True), "linkedin_message"),
+        (Tie(Closeness.STRANGER, introduced=True), "meeting_request"),
     ],
 )
-def test_a_task_calls_for_its_kind_and_channel(task, known, expected):
-    assert kind_for_task(task, **known) == expected
-
-
-def test_tasks_that_no_message_settles_give_none_or_the_stages_kind():
-    for task in NOT_MESSAGES:
-        assert kind_for_task(task) is None
-    assert kind_for_task("debrief", stage=Stage.HELD) == ("thank_you_card", "card")
-    assert kind_for_task("unheard_of") is None
-
-
-def test_every_task_kind_is_answered_or_named_as_no_message():
-    for task in TASKS:
-        assert (kind_for_task(task) is None) == (task in NOT_MESSAGES)
+def test_the_tie_decides_how_a_conversation_begins(tie, kind):
+    assert first_message_kind(tie) == kind
 
 
 @pytest.mark.parametrize(
-    ("stage", "known", "expected"),
+    ("kind", "tie", "channel"),
     [
-        ("identified", {"closeness": Closeness.STRANGER}, ("linkedin_note", "linkedin_invitation")),
-        ("identified", {"closeness": Closeness.CLOSE}, ("reconnect", "linkedin")),
-        ("warming", {"has_email": True}, ("meeting_request", "email")),
-        ("requested", {"thread": Channel.LINKEDIN}, ("follow_up", "linkedin")),
-        ("replied", {}, ("meeting_request", "linkedin")),
-        ("scheduled", {"has_email": True}, ("confirmation", "email")),
-        ("confirmed", {"has_email": True}, ("reschedule", "email")),
-        ("held", {}, ("thank_you_card", "card")),
-        ("held", {"has_address": False, "has_email": True}, ("thank_you_email", "email")),
-        ("thanked", {"has_email": True}, ("check_in", "email")),
-        ("in_touch", {}, ("check_in", "linkedin")),
-        ("requested", {"exit": Exit.DECLINED}, ("decline", "linkedin")),
-        ("confirmed", {"exit": Exit.NO_SHOW, "has_email": True}, ("reschedule", "email")),
-        ("requested", {"exit": Exit.DORMANT}, ("reconnect", "linkedin")),
+        ("reconnect", Tie(), "linkedin"),
+        ("linkedin_note", Tie(has_email=True), "linkedin_invitation"),
+        ("meeting_request", Tie(), "linkedin"),
+        ("meeting_request", Tie(has_email=True), "email"),
+        ("meeting_request", Tie(has_email=True, thread=Channel.LINKEDIN), "linkedin"),
+        ("follow_up", Tie(thread=Channel.EMAIL), "email"),
+        ("confirmation", Tie(has_email=True, thread=Channel.LINKEDIN_INVITATION), "email"),
+        ("invite_text", Tie(), "invite"),
+        ("thank_you_card", Tie(has_email=True), "card"),
+        ("check_in", Tie(), "linkedin"),
     ],
 )
-def test_a_stage_calls_for_its_kind_and_channel(stage, known, expected):
-    assert kind_for_stage(Stage(stage), **known) == expected
+def test_a_kind_goes_by_the_running_thread_else_by_mail(kind, tie, channel):
+    assert channel_for(Kind(kind), tie) == channel
+
+
+@pytest.mark.parametrize(
+    ("stage", "tie", "exit", "kind"),
+    [
+        ("identified", Tie(Closeness.STRANGER), None, "linkedin_note"),
+        ("identified", Tie(Closeness.CLOSE), None, "meeting_request"),
+        ("warming", Tie(), None, "meeting_request"),
+        ("requested", Tie(), None, "follow_up"),
+        ("replied", Tie(), None, "meeting_request"),
+        ("scheduled", Tie(), None, "confirmation"),
+        ("confirmed", Tie(), None, "reschedule"),
+        ("held", Tie(), None, "thank_you_card"),
+        ("held", Tie(has_address=False), None, "thank_you_email"),
+        ("thanked", Tie(), None, "check_in"),
+        ("in_touch", Tie(), None, "check_in"),
+        ("requested", Tie(), Exit.DECLINED, "decline"),
+        ("confirmed", Tie(), Exit.NO_SHOW, "reschedule"),
+        ("requested", Tie(), Exit.DORMANT, "reconnect"),
+    ],
+)
+def test_a_stage_calls_for_its_kind(stage, tie, exit, kind):
+    assert kind_for_stage(Stage(stage), tie, exit) == kind
 
 
 def test_the_channel_chosen_is_always_one_the_kind_may_use():
-    for stage in Stage:
-        for exit in (None, *Exit):
-            for closeness in (None, *Closeness):
-                for thread in (None, *Channel):
-                    kind, channel = kind_for_stage(
-                        stage, exit=exit, closeness=closeness, thread=thread
-                    )
-                    assert channel in spec(kind).channels
+    for kind in Kind:
+        for thread in (None, *Channel):
+            for has_email in (False, True):
+                channel = channel_for(kind, Tie(has_email=has_email, thread=thread))
+                assert channel in spec(kind).channels
+
+
+def test_within_a_sentence_only_names_keep_their_capitals():
+    assert [Kind(kind).words for kind in ("meeting_request", "linkedin_note", "inmail")] == [
+        "meeting request",
+        "LinkedIn note",
+        "InMail",
+    ]

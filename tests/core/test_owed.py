@@ -52,6 +52,11 @@ def test_closeness_chooses_the_first_message(
     assert tasks(facts)["reach_out"].message_kind == kind
 
 
+def test_a_stranger_who_is_connected_is_sent_no_invitation() -> None:
+    facts = replace(CHOSEN, closeness=Closeness.STRANGER, connected=True)
+    assert tasks(facts)["reach_out"].message_kind == "linkedin_message"
+
+
 def test_moved_back_to_identified_the_first_message_is_owed_again() -> None:
     facts = interview(
         "identified",
@@ -75,7 +80,12 @@ def test_five_silent_business_days_after_the_first_message_owe_one_nudge() -> No
     task = tasks(facts)["nudge"]
     assert (task.due, task.opens) == (date(2026, 3, 9), at("2026-03-09 00:00"))
     assert task.reason == "You wrote on Monday 2 March, no answer."
-    assert task.message_kind == "follow_up"
+    assert task.message_kind == "linkedin_message"
+
+
+def test_a_nudge_stays_in_its_thread_and_asks_for_nothing() -> None:
+    mail = replace(event("2026-03-02 10:00", "sent", "reconnect"), channel="email")
+    assert tasks(interview("warming", OPENED, mail))["nudge"].message_kind == "reconnect"
 
 
 def test_after_the_nudge_only_a_close_is_proposed() -> None:

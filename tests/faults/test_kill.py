@@ -14,7 +14,7 @@ import pytest
 
 from ii_tui.core.owed import owed
 from ii_tui.services.desk import Desk
-from ii_tui.store import board
+from ii_tui.store import facts
 from tests.faults.children import open_desk
 
 ROOT = Path(__file__).parents[2]
@@ -84,11 +84,11 @@ def planned(desk: Desk) -> None:
     """What is stored of tasks is what the facts owe."""
     db = desk.store.db
     ids = [row[0] for row in db.rows("SELECT id FROM interview ORDER BY id DESC LIMIT 50")]
-    for interview, (facts, _) in board.facts(db, ids).items():
+    for interview, known in facts.of_interviews(db, ids).items():
         calendar = desk.calendar()
         wanted = {
             (one.kind, one.cause)
-            for one in owed(facts, desk.settings.pipeline, calendar, calendar, desk.zone)
+            for one in owed(known.facts, desk.settings.pipeline, calendar, calendar, desk.zone)
         }
         stored = db.rows("SELECT kind, cause FROM task WHERE interview_id = ?", interview)
         assert set(stored) == wanted

@@ -30,7 +30,7 @@ from ii_tui.services import (
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from ii_tui.services.people import Filter, People
-from ii_tui.store import board, search, undo
+from ii_tui.store import facts, search, undo
 from ii_tui.store.database import Store
 from tests.conftest import Hands
 
@@ -56,10 +56,9 @@ def recomputed(desk: Desk) -> set[tuple[object, ...]]:
     db = desk.store.db
     ids = [row[0] for row in db.rows("SELECT id FROM interview")]
     found: set[tuple[object, ...]] = set()
-    for interview, (facts, country) in board.facts(db, ids).items():
-        mine = desk.calendar()
-        theirs = desk.calendar(country) if country else mine
-        for one in owed(facts, desk.settings.pipeline, mine, theirs, desk.zone):
+    for interview, known in facts.of_interviews(db, ids).items():
+        mine, theirs = desk.calendars(known.country)
+        for one in owed(known.facts, desk.settings.pipeline, mine, theirs, desk.zone):
             found.add(
                 (
                     interview, one.kind, one.cause, instant_text(one.opens),

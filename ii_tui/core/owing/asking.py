@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ii_tui.core.dates import check_in_day
 from ii_tui.core.facts import Fact, Owed, Waiting
+from ii_tui.core.messages import Tie, first_message_kind
 from ii_tui.core.owing.ground import (
     SPOKEN,
     Found,
@@ -89,12 +90,17 @@ def _nudge(g: Ground, base: Fact, whom: str, kind: str) -> Owed:
     )
 
 
+def _lighter(base: Fact) -> str:
+    """What nudges, in the same thread: nobody was asked for anything yet, so no follow-up."""
+    return "reconnect" if base.channel == "email" else "linkedin_message"
+
+
 def _silent(g: Ground, sent: tuple[Fact, ...]) -> Found:
     # An invitation to connect and the first message behind it are one try.
     messages = [e for e in sent if e.message_kind != "linkedin_note"]
     if len(messages) > 1 or sent[-1].message_kind == "follow_up":
         return gives_up(g, sent[-1], _ANSWER)
-    return waits(g, sent[-1], _ANSWER, _nudge(g, sent[-1], "them", "follow_up"))
+    return waits(g, sent[-1], _ANSWER, _nudge(g, sent[-1], "them", _lighter(sent[-1])))
 
 
 def _introduction(g: Ground, since: tuple[Fact, ...]) -> Found:
@@ -118,7 +124,7 @@ def _introduction(g: Ground, since: tuple[Fact, ...]) -> Found:
         # They agreed and will write; nobody is nudged for keeping their word.
         return Found((), Waiting(since=asked[-1].at, what="the introduction", opens=None))
     if g.facts.stage is Stage.WARMING and not again:
-        return waits(g, g.entry, _ANSWER, _nudge(g, g.entry, "them", "follow_up"))
+        return waits(g, g.entry, _ANSWER, _nudge(g, g.entry, "them", _lighter(g.entry)))
     return Found((_reach_out(g),))
 
 
@@ -147,25 +153,16 @@ def _introduced(g: Ground, uid: str, introducer: str, at: datetime) -> Found:
     return Found((ask, nudge))
 
 
-_FIRST_MESSAGE = {
-    Closeness.CLOSE: "meeting_request",
-    Closeness.ACQUAINTANCE: "reconnect",
-    Closeness.STRANGER: "linkedin_note",
-}
-
-
 def _reach_out(g: Ground) -> Owed:
     day = g.facts.reach_out_on
     when = g.on(g.entry.at, day)
     reason = f"You chose them on {when}."
     if g.entry.kind is EventKind.REVIVED:
         reason = f"You took them up again on {when}."
-    kind = "reconnect"
-    if g.facts.introducer is not None:
+    introduced = g.facts.introducer is not None
+    if introduced:
         reason = f"{g.facts.introducer} introduced you; you chose them on {when}."
-        kind = "meeting_request"
-    elif g.facts.closeness is not None:
-        kind = _FIRST_MESSAGE[g.facts.closeness]
+    tie = Tie(g.facts.closeness, connected=g.facts.connected, introduced=introduced)
     return Owed(
         kind="reach_out",
         cause=g.entry.uid,
@@ -173,7 +170,7 @@ def _reach_out(g: Ground) -> Owed:
         due=day,
         title="Write the first message",
         reason=reason,
-        message_kind=kind,
+        message_kind=first_message_kind(tie).value,
     )
 
 

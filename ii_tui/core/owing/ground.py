@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 from ii_tui.core.dates import Calendar, instant_text, local_day, long_day, zone_info
 from ii_tui.core.facts import Fact, InterviewFacts, Owed, PipelineNumbers, Waiting
+from ii_tui.core.kinds import TO_INTRODUCER
 from ii_tui.core.stages import Answer, EventKind
 
 HEARD = frozenset({EventKind.RECEIVED, EventKind.CALL, EventKind.MET, EventKind.CONFIRMED})
 SPOKEN = frozenset({EventKind.CALL, EventKind.MET})
 """Both sides had the word: nothing is left to answer."""
-TO_INTRODUCER = frozenset({"intro_request", "intro_blurb", "thank_introducer"})
 ASIDE = frozenset({"share", "outcome", "running_late", "invite_text", "decline"})
 """Messages that wait for no answer and are no second try at one."""
 

@@ -38,10 +38,10 @@ def reply(g: Ground, received: Fact) -> Owed:
         return ask_again(g, received, received.until)
     when = g.on(received.at)
     title, reason = "Answer them", f"They answered on {when}."
-    kind: str | None = "meeting_request"
+    kind = "meeting_request"
     if received.answer is Answer.REFER:
         reason = f"They named someone else on {when}."
-        title, kind = "Thank them for the name", None
+        title, kind = "Thank them for the name", "decline"
     elif received.answer is Answer.LATER:
         reason = f"They wrote on {when} that later would suit them better, and named no day."
     elif not g.facts.has_email:
