@@ -2,59 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import threading
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ii_tui.core.dates import instant_text
-from ii_tui.core.incoming import ContactIn, Notes, Rejected
+from ii_tui.core.incoming import Notes, Rejected
 from ii_tui.errors import IiError, Nothing, Usage
 from ii_tui.services.desk import Desk
-from ii_tui.store import incoming, search
-from ii_tui.store.rows import add_row
-from ii_tui.store.tables import ImportRun
+from ii_tui.services.import_report import Pace, Progress, Report, keep_receipt, title
+from ii_tui.store import incoming
 
-Progress = Callable[[int, int], None]
-"""Told (bytes read, bytes in all), on the thread that imports."""
+if TYPE_CHECKING:
+    from ii_tui.files.linkedin import Connections
 
-_YIELD_EVERY = 50
 _STAGE_EVERY = 500
-
-
-class Stopped(IiError):
-    """The person stopped the import before it was applied; nothing was changed."""
-
-    title = "Import stopped"
-    code = "stopped"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What an import did, or would do."""
-
-    new: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    rejected: tuple[Rejected, ...] = ()
-    notes: tuple[str, ...] = ()
-    """what was noticed, in sentences"""
-    moved: int = 0
-    """people whose employer changed"""
-    dry_run: bool = False
-    seconds: float = field(default=0.0, compare=False)
-
-    @property
-    def words(self) -> str:
-        """The counts in one sentence."""
-        counts = (
-            f"{self.new:,} new, {self.updated:,} updated, {self.unchanged:,} unchanged, "
-            f"{len(self.rejected):,} rejected"
-        )
-        return f"{counts}. Nothing was written (dry run)." if self.dry_run else f"{counts}."
 
 
 def read_file(path: Path) -> bytes:
@@ -120,8 +84,7 @@ def _import_connections(
 ) -> Report:
     from ii_tui.files.linkedin import read_connections
 
-    began = time.monotonic()
-    rows = read_connections(data)
+    rows, pace = read_connections(data), Pace(progress, stop)
     rejected: list[Rejected] = []
     # TEMP tables live on this connection alone; the drop makes a second import start clean.
     with desk.store.reading(desk.store.db) as db:
@@ -130,58 +93,50 @@ def _import_connections(
             raw = db.raw()
             raw.execute("BEGIN DEFERRED")
             try:
-                for batch in _batches(rows, rejected, lambda: progress(rows.consumed, rows.size)):
-                    if stop.is_set():
-                        raise Stopped("The import was stopped. Nothing was changed.")
+                for batch in _batches(rows, rejected, pace):
                     incoming.stage(db, batch)
+                pace.check()
                 fates = incoming.match(db)
+                seen = db.version()
             finally:
                 raw.execute("COMMIT")
-            if stop.is_set():
-                raise Stopped("The import was stopped. Nothing was changed.")
-            report = Report(
-                new=fates.new,
-                updated=fates.updated,
-                unchanged=fates.unchanged,
-                rejected=tuple(rejected),
-                notes=_notes(rows.notes, fates),
-                moved=fates.moved,
-                dry_run=dry_run,
-            )
-            if not dry_run and (fates.new or fates.updated or rejected):
-                _apply(desk, name, report)
+            pace.check()
+            if not dry_run and (fates.new or fates.updated):
+                fates = _apply(desk, name, seen, fates, rows.notes, rejected)
         finally:
             incoming.drop(db)
     progress(rows.size, rows.size)
-    return _timed(report, began)
+    return replace(_report(fates, rows.notes, rejected), dry_run=dry_run)
 
 
-def _timed(report: Report, began: float) -> Report:
-    from dataclasses import replace
-
-    return replace(report, seconds=time.monotonic() - began)
+def _report(fates: incoming.Fates, notes: Notes, rejected: list[Rejected]) -> Report:
+    return Report(
+        new=fates.new,
+        updated=fates.updated,
+        unchanged=fates.unchanged,
+        rejected=tuple(rejected),
+        notes=_sentences(notes, fates),
+    )
 
 
 def _batches(
-    rows: Iterator[ContactIn | Rejected], rejected: list[Rejected], told: Callable[[], None]
+    rows: Connections, rejected: list[Rejected], pace: Pace
 ) -> Iterator[list[tuple[object, ...]]]:
-    """Prepared rows by the batch; gives the interpreter up often, so that keys stay quick."""
+    """Prepared rows by the batch; raises Stopped."""
     batch: list[tuple[object, ...]] = []
-    for number, row in enumerate(rows):
+    for row in rows:
+        pace.read(rows.consumed, rows.size)
         if isinstance(row, Rejected):
             rejected.append(row)
         else:
             batch.append(incoming.prepare(row))
-        if number % _YIELD_EVERY == 0:
-            time.sleep(0)
         if len(batch) >= _STAGE_EVERY:
             yield batch
             batch = []
-            told()
     yield batch
 
 
-def _notes(notes: Notes, fates: incoming.Fates) -> tuple[str, ...]:
+def _sentences(notes: Notes, fates: incoming.Fates) -> tuple[str, ...]:
     said = notes.sentences()
     if fates.repeated:
         said.insert(0, f"{fates.repeated:,} rows tell of someone whom an earlier row told of.")
@@ -190,30 +145,23 @@ def _notes(notes: Notes, fates: incoming.Fates) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _apply(desk: Desk, name: str, report: Report) -> None:
-    now = desk.now()
-    people = report.new + report.updated
-    words = f"Imported {people:,} people" + (f" from {name}" if name else "")
-    with desk.store.change(words, instant_text(now)) as writing:
-        updated = incoming.apply(
-            writing.db, "linkedin", instant_text(now), desk.today().isoformat()
-        )
-        add_row(
-            writing.db,
-            ImportRun,
-            at=instant_text(now),
-            source="linkedin",
-            name=name,
-            new=report.new,
-            updated=report.updated,
-            unchanged=report.unchanged,
-            rejected=len(report.rejected),
-            report=json.dumps(
-                {
-                    "notes": report.notes[:500],
-                    "rejected": [[row.line, row.reason] for row in report.rejected[:5000]],
-                },
-                ensure_ascii=False,
-            ),
-        )
-        search.index_contacts(writing.db, updated)
+def _apply(
+    desk: Desk,
+    name: str,
+    seen: int,
+    fates: incoming.Fates,
+    notes: Notes,
+    rejected: list[Rejected],
+) -> incoming.Fates:
+    """Writes it as one change; `seen` is the state of the database that was matched."""
+    with desk.act("Imported") as act:
+        if act.db.version() != seen:
+            # Somebody else wrote meanwhile, which is rare: once more, now under the lock.
+            fates = incoming.match(act.db)
+        now = instant_text(act.now)
+        for person_id in incoming.apply(act.db, "linkedin", now, desk.today()):
+            act.touch_contact(person_id)
+        report = _report(fates, notes, rejected)
+        keep_receipt(act, "linkedin", name, report)
+        act.name = title(report, name)
+    return fates

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import threading
-import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ii_tui.core.dates import instant_text
 from ii_tui.core.document import Incoming
-from ii_tui.core.incoming import Rejected
 from ii_tui.services.desk import Desk
-from ii_tui.services.importing import Progress, Report, Stopped
+from ii_tui.services.import_report import Pace, Progress, Report, keep_receipt, title
 from ii_tui.store import merge, merge_write, snapshot
 from ii_tui.store.driver import Db
 from ii_tui.store.merge_plan import Plan
-from ii_tui.store.rows import add_row
-from ii_tui.store.tables import ImportRun
 
-_YIELD_EVERY = 50
+if TYPE_CHECKING:
+    from ii_tui.files.json_io import Read
 
 
 def import_json(
@@ -37,16 +35,19 @@ def import_json(
     """
     from ii_tui.files import json_io
 
-    began = time.monotonic()
-    pace = _Pace(progress, stop or threading.Event())
+    pace = Pace(progress, stop or threading.Event())
     read = json_io.read(data, pace.read)
     now = instant_text(desk.now())
     with desk.store.reading(desk.store.db) as db:
         seen, plan = _work_out(db, read.incoming, now, pace)
     pace.step()
     if not dry_run and not plan.empty:
-        plan = _write(desk, name, seen, plan, read.incoming, read.rejected)
+        plan = _write(desk, name, seen, plan, read)
     progress(len(data), len(data))
+    return replace(_report(read, plan), dry_run=dry_run)
+
+
+def _report(read: Read, plan: Plan) -> Report:
     rejected = [*read.rejected, *plan.rejected]
     return Report(
         new=plan.new,
@@ -54,73 +55,28 @@ def import_json(
         unchanged=plan.unchanged,
         rejected=tuple(sorted(rejected, key=lambda one: one.line)),
         notes=(*read.notes, *plan.said, *plan.notes.sentences()),
-        dry_run=dry_run,
-        seconds=time.monotonic() - began,
     )
 
 
-class _Pace:
-    """Gives the interpreter up often, so that keys stay quick, and looks whether to stop."""
-
-    def __init__(self, progress: Progress, stop: threading.Event) -> None:
-        self._progress = progress
-        self._stop = stop
-        self._count = 0
-
-    def read(self, done: int, total: int) -> None:
-        """One row read; `done` of `total` characters."""
-        self.step()
-        if self._count % (_YIELD_EVERY * 10) == 0:
-            self._progress(done, total)
-
-    def step(self) -> None:
-        """One row of anything; raises Stopped when the person stopped the import."""
-        self._count += 1
-        if self._count % _YIELD_EVERY == 0:
-            time.sleep(0)
-        if self._stop.is_set():
-            raise Stopped("The import was stopped. Nothing was changed.")
-
-
-def _work_out(db: Db, incoming: Incoming, now: str, pace: _Pace) -> tuple[int, Plan]:
+def _work_out(db: Db, incoming: Incoming, now: str, pace: Pace) -> tuple[int, Plan]:
     """The plan, and the state of the database that it holds for."""
     with snapshot.consistent(db):
-        seen = int(db.value("PRAGMA data_version"))
+        seen = db.version()
         have, settings = snapshot.flat(db), snapshot.settings(db)
     return seen, merge.work_out(have, settings, incoming, now, pace.step)
 
 
-def _write(
-    desk: Desk, name: str, seen: int, plan: Plan, incoming: Incoming, refused: list[Rejected]
-) -> Plan:
-    people = plan.new + plan.updated
-    words = f"Imported {people:,} {'person' if people == 1 else 'people'}"
+def _write(desk: Desk, name: str, seen: int, plan: Plan, read: Read) -> Plan:
     prepared = merge_write.prepare(plan)
-    with desk.act(words + (f" from {name}" if name else "")) as act:
-        if int(act.db.value("PRAGMA data_version")) != seen:
+    with desk.act(title(_report(read, plan), name)) as act:
+        if act.db.version() != seen:
             # Somebody else wrote meanwhile, which is rare: once more, now under the lock.
             have, settings = snapshot.flat(act.db), snapshot.settings(act.db)
-            plan = merge.work_out(have, settings, incoming, plan.now)
+            plan = merge.work_out(have, settings, read.incoming, plan.now)
             prepared = merge_write.prepare(plan)
         for interview_id in merge_write.apply(act.db, plan, prepared):
             act.touch_interview(interview_id)
-        rejected = [*refused, *plan.rejected]
-        add_row(
-            act.db,
-            ImportRun,
-            at=plan.now,
-            source="json",
-            name=name,
-            new=plan.new,
-            updated=plan.updated,
-            unchanged=plan.unchanged,
-            rejected=len(rejected),
-            report=json.dumps(
-                {
-                    "notes": [*plan.said, *plan.notes.sentences()],
-                    "rejected": [[row.line, row.reason] for row in rejected[:5000]],
-                },
-                ensure_ascii=False,
-            ),
-        )
+        report = _report(read, plan)
+        keep_receipt(act, "json", name, report)
+        act.name = title(report, name)
     return plan

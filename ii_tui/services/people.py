@@ -207,6 +207,8 @@ def edit(desk: Desk, person_id: int, rev: int, changed: Mapping[str, str]) -> st
                 title=before.title,
                 ended=desk.today().isoformat(),
             )
+        if "company" in values or "title" in values:
+            values["employer_seen"] = desk.today().isoformat()
         tags = values.pop("tags", None)
         update_row(act.db, Contact, person_id, rev, **values)
         if tags is not None:

@@ -152,7 +152,7 @@ class Store:
     def data_version(self) -> int:
         """SQLite's counter of commits by other connections; see `undo.touched_since`."""
         with self.reading() as db:
-            return int(db.value("PRAGMA data_version"))
+            return db.version()
 
     def close(self) -> None:
         """Closes the calling thread's connections."""

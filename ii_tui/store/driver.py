@@ -28,6 +28,10 @@ class Db(pw.SqliteDatabase):
         row = self.one(sql, *params)
         return None if row is None else row[0]
 
+    def version(self) -> int:
+        """SQLite's counter of commits by other connections, as this one has seen them."""
+        return int(self.value("PRAGMA data_version"))
+
     def run(self, sql: str, *params: object) -> int:
         """Executes one statement; returns how many rows it changed."""
         return int(self.execute_sql(sql, params).rowcount)

@@ -8,8 +8,9 @@ said (`source_*`) is theirs and stays.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from ii_tui.core.incoming import ContactIn
 from ii_tui.store import search
@@ -25,6 +26,9 @@ _STAGE = """CREATE TEMP TABLE incoming(
   contact_id INTEGER, fate TEXT,
   to_first TEXT, to_last TEXT, to_title TEXT, to_email TEXT, to_company TEXT
 )"""
+
+_FRESH = timedelta(days=90)
+"""An employer seen within this is not written again: thousands of rows for a date nobody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,11 @@ _MATCHES = (
 
 
 def match(db: Db) -> Fates:
-    """Finds who each row is and what would change; changes nothing outside the staging table."""
+    """Finds who each row is and what would change; changes nothing outside the staging table.
+
+    May be called again, when somebody else has written meanwhile.
+    """
+    db.run("UPDATE temp.incoming SET contact_id = NULL, fate = NULL")
     for statement in _MATCHES:
         db.run(statement)
     db.run(
@@ -166,11 +174,12 @@ def fates(db: Db) -> Fates:
     )
 
 
-def apply(db: Db, source: str, at: str, day: str) -> list[int]:
+def apply(db: Db, source: str, at: str, today: date) -> list[int]:
     """Writes what `match` found, within the running transaction; returns ids of updated people.
 
     Set-based throughout: the write lock is held for as short as SQLite can.
     """
+    day = today.isoformat()
     fresh = db.rows(
         "SELECT company, folded FROM temp.incoming i WHERE fate IN ('new', 'updated') "
         "AND folded <> '' AND NOT EXISTS (SELECT 1 FROM company WHERE folded = i.folded) "
@@ -233,6 +242,14 @@ def apply(db: Db, source: str, at: str, day: str) -> list[int]:
         f"UPDATE contact SET {sources} FROM temp.incoming i WHERE contact.id = i.contact_id "
         f"AND i.fate = 'unchanged' AND ({stale})"
     )
+    # A file that tells of anything new is a new one: whom it names is still where they were.
+    db.run(
+        "UPDATE contact SET employer_seen = ? FROM temp.incoming i "
+        "WHERE contact.id = i.contact_id AND i.fate = 'unchanged' AND i.company <> '' "
+        "AND i.to_company = i.company AND coalesce(employer_seen, '') < ?",
+        day,
+        (today - _FRESH).isoformat(),
+    )
     columns = "name, company, title, mail, tags, notes"
     db.run(
         f"INSERT INTO contact_doc(id, {columns}) SELECT contact_id, d_name, d_company, d_title, "
@@ -244,16 +261,4 @@ def apply(db: Db, source: str, at: str, day: str) -> list[int]:
     )
     return [
         row[0] for row in db.rows("SELECT contact_id FROM temp.incoming WHERE fate = 'updated'")
-    ]
-
-
-def previews(db: Db, limit: int) -> Iterable[tuple[int, str, str, str]]:
-    """(line, fate, name, company) of the first staged rows that change something."""
-    return [
-        (row[0], row[1], f"{row[2]} {row[3]}".strip(), row[4])
-        for row in db.rows(
-            "SELECT line, fate, first, last, company FROM temp.incoming "
-            "WHERE fate IN ('new', 'updated') ORDER BY n LIMIT ?",
-            limit,
-        )
     ]

@@ -27,6 +27,7 @@ from ii_tui.services import (
 )
 from ii_tui.services.demo import demo_desk
 from ii_tui.services.desk import Desk
+from ii_tui.services.import_report import Report, Stopped
 from ii_tui.services.importing_json import import_json
 from tests.conftest import Hands
 from tests.files.document import contact, data, event, interview, uid
@@ -35,7 +36,7 @@ from tests.services.living import Deed, live, lives, new_desk
 BEGIN = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
-def taken(desk: Desk, raw: bytes, **options: Any) -> importing.Report:
+def taken(desk: Desk, raw: bytes, **options: Any) -> Report:
     return importing.import_data(desk, raw, name="export.json", **options)
 
 
@@ -193,7 +194,7 @@ def test_nothing_new_leaves_nothing_to_undo(desk: Desk) -> None:
 def test_stopping_changes_nothing(desk: Desk) -> None:
     stop = threading.Event()
     stop.set()
-    with pytest.raises(importing.Stopped):
+    with pytest.raises(Stopped):
         taken(desk, data(contacts=[contact("Ada")]), stop=stop)
     assert document(desk)["contacts"] == []
 

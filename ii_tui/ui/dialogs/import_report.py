@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from ii_tui.services.importing import Report
+from ii_tui.services.import_report import Report
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.widgets.lines import Item, Lines, blank, heading
 from ii_tui.ui.widgets.spans import Line, Prose, Row, bright, dim

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from ii_tui.errors import IiError
 from ii_tui.services import importing
-from ii_tui.services.importing import Report, Stopped
+from ii_tui.services.import_report import Report, Stopped
 from ii_tui.services.remembering import recall, remember
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.dialogs.import_report import PreviewDialog, ReportDialog
