@@ -18,8 +18,34 @@ def full_name(first: str, last: str) -> str:
     return f"{first} {last}".strip()
 
 
+class _Somebody:
+    """A row that is a person."""
+
+    __slots__ = ()
+    first: str
+    last: str
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return full_name(self.first, self.last)
+
+
+class _AboutSomebody:
+    """A row about a person, who is named in it."""
+
+    __slots__ = ()
+    first: str
+    last: str
+
+    @property
+    def person(self) -> str:
+        """First and last name."""
+        return full_name(self.first, self.last)
+
+
 @dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(_Somebody):
     """A line in a list of people."""
 
     id: int
@@ -33,11 +59,6 @@ class PersonRow:
     last_touch: datetime | None
     do_not_contact: bool
     archived: bool
-
-    @property
-    def name(self) -> str:
-        """First and last name."""
-        return full_name(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +84,7 @@ class InterviewRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(_AboutSomebody):
     """One thing owed, with what a list needs to draw it."""
 
     id: int
@@ -84,14 +105,9 @@ class TaskRow:
     state: str
     until: datetime | None
 
-    @property
-    def person(self) -> str:
-        """First and last name."""
-        return full_name(self.first, self.last)
-
 
 @dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(_Somebody):
     """A card on the board, or in its drawer of exits."""
 
     interview_id: int
@@ -113,11 +129,6 @@ class CardRow:
     last_message_kind: str
     task: TaskRow | None
     """the most urgent thing owed here, opened or not"""
-
-    @property
-    def name(self) -> str:
-        """First and last name."""
-        return full_name(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +159,7 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingRow:
+class MeetingRow(_AboutSomebody):
     """A meeting, coming or past."""
 
     id: int
@@ -173,14 +184,9 @@ class MeetingRow:
     sequence: int
     invite_sequence: int | None
 
-    @property
-    def person(self) -> str:
-        """First and last name."""
-        return full_name(self.first, self.last)
-
 
 @dataclass(frozen=True, slots=True)
-class DraftRow:
+class DraftRow(_AboutSomebody):
     """A text being written, or written and copied."""
 
     id: int
@@ -205,14 +211,9 @@ class DraftRow:
     updated: datetime
     copied: datetime | None
 
-    @property
-    def person(self) -> str:
-        """First and last name."""
-        return full_name(self.first, self.last)
-
 
 @dataclass(frozen=True, slots=True)
-class MessageRow:
+class MessageRow(_AboutSomebody):
     """A message that went out."""
 
     id: int
@@ -226,11 +227,6 @@ class MessageRow:
     subject: str
     body: str
     sent: datetime
-
-    @property
-    def person(self) -> str:
-        """First and last name."""
-        return full_name(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +257,7 @@ class CompanyPage:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(_Somebody):
     """Everything about one person."""
 
     id: int
@@ -302,14 +298,14 @@ class PersonPage:
     drafts: tuple[DraftRow, ...]
 
     @property
-    def name(self) -> str:
-        """First and last name."""
-        return full_name(self.first, self.last)
-
-    @property
     def greeting_name(self) -> str:
         """What a letter calls them."""
         return self.greeting or self.first
+
+    @property
+    def planned(self) -> MeetingRow | None:
+        """The meeting that stands, over or not, as long as nobody said what became of it."""
+        return next((meeting for meeting in self.meetings if meeting.state == "planned"), None)
 
     @property
     def interview(self) -> InterviewRow | None:
@@ -329,31 +325,3 @@ class Hit:
     person_id: int | None
     title: str
     detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class StageCount:
-    """How many interviews stand at one stage or left by one exit."""
-
-    stage: Stage | None
-    exit: Exit | None
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Counts that are true of this database, with their n."""
-
-    contacts: int
-    archived: int
-    companies: int
-    targets: int
-    stages: tuple[StageCount, ...]
-    exits: tuple[StageCount, ...]
-    requests_sent: int
-    """requests for 30 minutes sent at least 14 days ago"""
-    requests_answered: int
-    meetings_held: int
-    cards_posted: int
-    requests_young: int = 0
-    """younger than that, and left out"""

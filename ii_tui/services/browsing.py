@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from ii_tui.core.dates import instant_text
-from ii_tui.core.models import CompanyPage, CompanyRow, DraftRow, Figures, Hit, MessageRow
+from ii_tui.core.figures import Figures
+from ii_tui.core.models import CompanyPage, CompanyRow, DraftRow, Hit, MessageRow
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
 from ii_tui.services.desk import Desk
-from ii_tui.store import board, companies, messages, search
+from ii_tui.store import companies, messages, search
+from ii_tui.store import figures as store_figures
 from ii_tui.store.rows import change_row, update_row
 from ii_tui.store.tables import Company
-
-RIPE_DAYS = 14
-"""Requests younger than this are left out of rates: their answers are still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,32 +148,6 @@ def find(desk: Desk, query: str, limit: int = 50) -> list[Hit]:
 
 
 def figures(desk: Desk) -> Figures:
-    """Counts that are true of this database."""
-    ripe = instant_text(desk.now() - timedelta(days=RIPE_DAYS))
-    requests = "kind = 'sent' AND message_kind = 'meeting_request'"
-    asked = f"{requests} AND at <= ?"
+    """Counts that are true of this database. Reads everything: not for the event loop."""
     with desk.reading() as db:
-        counts = board.stage_counts(db)
-        return Figures(
-            contacts=int(db.value("SELECT count(*) FROM contact WHERE archived IS NULL")),
-            archived=int(db.value("SELECT count(*) FROM contact WHERE archived IS NOT NULL")),
-            companies=int(db.value("SELECT count(*) FROM company")),
-            targets=int(db.value("SELECT count(*) FROM company WHERE target = 1")),
-            stages=tuple(one for one in counts if one.stage is not None),
-            exits=tuple(one for one in counts if one.exit is not None),
-            requests_sent=int(db.value(f"SELECT count(*) FROM event WHERE {asked}", ripe)),
-            requests_answered=int(
-                db.value(
-                    f"SELECT count(*) FROM event e WHERE {asked} AND EXISTS (SELECT 1 FROM event a "
-                    f"WHERE a.contact_id = e.contact_id AND a.at > e.at "
-                    f"AND a.kind IN ('received', 'call', 'met') "
-                    f"AND coalesce(a.answer, '') <> 'ooo')",
-                    ripe,
-                )
-            ),
-            meetings_held=int(db.value("SELECT count(*) FROM event WHERE kind = 'met'")),
-            cards_posted=int(db.value("SELECT count(*) FROM event WHERE kind = 'posted'")),
-            requests_young=int(
-                db.value(f"SELECT count(*) FROM event WHERE {requests} AND at > ?", ripe)
-            ),
-        )
+        return store_figures.figures(db, desk.now())

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from typing import Any
 
 from ii_tui.core.dates import instant_text, parse_instant
-from ii_tui.core.models import CardRow, StageCount
+from ii_tui.core.models import CardRow
 from ii_tui.core.stages import EventKind, Exit, Stage
 from ii_tui.store import tasks
 from ii_tui.store.driver import Db
-from ii_tui.store.reading import maybe_day, maybe_exit, maybe_instant, maybe_stage
+from ii_tui.store.reading import maybe_day, maybe_exit, maybe_instant
 from ii_tui.store.rows import add_row
 from ii_tui.store.tables import Event, Interview
 
@@ -158,21 +158,10 @@ def closed_cards(db: Db, now: datetime, limit: int = 500) -> list[CardRow]:
     return _cards(
         db,
         now,
-        "i.exit IS NOT NULL AND i.exit <> 'continued'",
+        "i.exit IS NOT NULL AND i.exit <> 'continued' AND c.archived IS NULL",
         "i.since DESC, i.id DESC LIMIT ?",
         limit,
     )
-
-
-def stage_counts(db: Db) -> list[StageCount]:
-    """How many interviews stand at each stage, and left by each exit; zeros left out."""
-    return [
-        StageCount(maybe_stage(stage) if exit_ is None else None, maybe_exit(exit_), count)
-        for stage, exit_, count in db.rows(
-            "SELECT CASE WHEN exit IS NULL THEN stage END, exit, count(*) FROM interview "
-            "WHERE exit IS NULL OR exit <> 'continued' GROUP BY 1, 2"
-        )
-    ]
 
 
 def interviews_of(db: Db, contact_ids: Sequence[int]) -> list[int]:

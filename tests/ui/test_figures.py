@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ii_tui.core.models import Figures
+from ii_tui.core.figures import Figures
 from ii_tui.core.stages import Answer, EventKind, Exit
 from ii_tui.services import browsing, interviews, people
 from ii_tui.services.desk import Desk
@@ -17,7 +17,7 @@ from tests.conftest import Hands
 from tests.ui.people_app import line_of, picture, seen, until
 
 REQUEST = Touch(EventKind.SENT, "meeting_request", "email")
-NONE = Figures(1, 0, 0, 0, (), (), 0, 0, 0, 0)
+NONE = Figures(contacts=1)
 
 
 class FiguresApp(IiApp):

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual import work
-from textual.binding import BindingType
 from textual.widget import Widget
 
-from ii_tui.core.models import Figures
-from ii_tui.core.stages import COLUMNS
+from ii_tui.core.figures import RIPE_DAYS, SMALL, Figures
+from ii_tui.core.stages import CLOSING, COLUMNS
 from ii_tui.errors import IiError
 from ii_tui.services import browsing
-from ii_tui.ui import commands
 from ii_tui.ui.screens.place import Framed
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.lines import Item, blank, heading
 from ii_tui.ui.widgets.reading import Reading
 from ii_tui.ui.widgets.spans import Cell, Line, Look, OneLine, Prose, Span, dim
 
-SMALL = 10
-"""below this n a percentage says nothing, and none is shown"""
 _COUNTS = Columns(Column(9), Column(11, gap=1), Column(6, align="right"))
 _BAR_AT = 30
 LONGEST = 60
@@ -56,9 +51,6 @@ class FiguresScreen(Framed):
         "less than ten is left out, and requests of the last 14 days are not counted: their "
         "answers are still to come."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bindings("figures"),
-    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -109,41 +101,40 @@ def figure_items(figures: Figures) -> list[Item]:
 
 def _most(figures: Figures) -> int:
     """The largest count of a bar: all bars are measured by it, so that they can be compared."""
-    return max((one.count for one in (*figures.stages, *figures.exits)), default=0)
+    return max((*figures.stages.values(), *figures.exits.values()), default=0)
 
 
 def _board(figures: Figures) -> list[Item]:
-    counts = {one.stage: one.count for one in figures.stages}
     most = _most(figures)
-    items = [_titled("ON THE BOARD", sum(counts.values()))]
+    items = [_titled("ON THE BOARD", sum(figures.stages.values()))]
     for step, stages in COLUMNS.items():
         for place, stage in enumerate(stages):
             name = Span(f" {step.label}" if place == 0 else "", "dim")
-            row = Bars((name, stage.label), counts.get(stage, 0), most)
+            row = Bars((name, stage.label), figures.stages.get(stage, 0), most)
             items.append(Item(None, (row,)))
     return items
 
 
 def _left(figures: Figures) -> list[Item]:
-    exits = [one for one in figures.exits if one.exit is not None and one.count]
-    if not exits:
+    if not figures.exits:
         return []
     most = _most(figures)
     rows = [
-        Item(None, (Bars(("", one.exit.label), one.count, most),))
-        for one in exits
-        if one.exit is not None
+        Item(None, (Bars(("", exit_.label), figures.exits[exit_], most),))
+        for exit_ in CLOSING
+        if exit_ in figures.exits
     ]
-    return [blank(), _titled("LEFT THE BOARD", sum(one.count for one in exits)), *rows]
+    return [blank(), _titled("LEFT THE BOARD", sum(figures.exits.values())), *rows]
 
 
 def answered(figures: Figures) -> list[tuple[str, Look]]:
     """How many requests were answered, in sentences that claim no more than they know."""
     n, yes, young = figures.requests_sent, figures.requests_answered, figures.requests_young
     if not n:
-        said = "No request for a conversation is older than 14 days yet."
+        said = f"No request for a conversation is older than {RIPE_DAYS} days yet."
     else:
-        share = f", {round(100 * yes / n)} %" if n >= SMALL else ""
+        percent = figures.answered_percent
+        share = "" if percent is None else f", {percent} %"
         said = f"{yes} of {n} {'was' if n == 1 else 'were'} answered{share} (n = {n})."
     found: list[tuple[str, Look]] = [(said, "normal")]
     if 0 < n < SMALL:
@@ -151,10 +142,15 @@ def answered(figures: Figures) -> list[tuple[str, Look]]:
     if young:
         have = "request is" if young == 1 else "requests are"
         found.append(
-            (f"{young} {have} younger than 14 days and left out: answers are still to come.", "dim")
+            (
+                f"{young} {have} younger than {RIPE_DAYS} days and left out: answers are still "
+                "to come.",
+                "dim",
+            )
         )
     elif n:
-        found.append(("Requests younger than 14 days would be left out; there are none.", "dim"))
+        words = f"Requests younger than {RIPE_DAYS} days would be left out; there are none."
+        found.append((words, "dim"))
     return found
 
 
