@@ -38,6 +38,11 @@ class Me:
     premium: bool = False
     """LinkedIn Premium: longer notes to a connection"""
 
+    @property
+    def first_name(self) -> str:
+        """What I sign with to people who know me."""
+        return self.name.partition(" ")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class CalDav:

@@ -69,7 +69,7 @@ def move_command(person: str, to: str, reason: str, until: str) -> None:
 
     ii-tui move ada parked --until "in 3 weeks" --reason "busy until spring"
     """
-    from ii_tui.services import interviews, people, today
+    from ii_tui.services import interviews, people, times
 
     name = to.strip().lower().replace("-", "_").replace(" ", "_")
     with opened() as desk:
@@ -77,7 +77,7 @@ def move_command(person: str, to: str, reason: str, until: str) -> None:
         if name in {stage.value for stage in Stage}:
             words = interviews.move(desk, who, Stage(name))
         elif name in {exit_.value for exit_ in CLOSING}:
-            day = desk.local(today.moment(desk, until)).date() if until else None
+            day = times.day_ahead(desk, until) if until else None
             words = interviews.close(desk, who, Exit(name), reason, day)
         else:
             raise Usage(
@@ -117,7 +117,7 @@ def log_command(
     """
     from ii_tui.core.kinds import Channel, Kind
     from ii_tui.core.text import clean
-    from ii_tui.services import interviews, people, today
+    from ii_tui.services import interviews, people, times
 
     if answer and touch != "received":
         raise Usage("--answer goes with received.")
@@ -130,10 +130,8 @@ def log_command(
         kind = Kind.THANK_YOU_CARD.value
     with opened() as desk:
         who = people.resolve(desk, person)
-        when = today.moment(desk, at, past=True) if at else None
-        back = desk.local(today.moment(desk, until)).date() if until else None
-        if back is not None and back <= desk.local(when or desk.now()).date():
-            raise Usage("The day of --until is not ahead.", hint='Name one such as "in 3 weeks".')
+        when = times.gone_by(desk, at) if at else None
+        back = desk.local(times.moment(desk, until)).date() if until else None
         if touch == "note":
             words = people.add_note(desk, who, text, at=when)
         else:

@@ -8,9 +8,8 @@ import click
 
 from ii_tui.cli.common import DeskCommand, data, opened, talk
 from ii_tui.core.dates import Repeated
+from ii_tui.core.formats import FORMATS
 from ii_tui.errors import Usage
-
-_FORMATS = ("coffee", "lunch", "office", "video", "call")
 
 
 @click.command(cls=DeskCommand)
@@ -18,7 +17,7 @@ _FORMATS = ("coffee", "lunch", "office", "video", "call")
 @click.option("--at", default="", metavar="TIME", help='"2026-12-01 14:00", "thu 10", ...')
 @click.option("--zone", default="", help="Where it takes place: America/Chicago, or a city.")
 @click.option("--minutes", type=click.IntRange(5, 480), help="30 unless said.")
-@click.option("--format", "kind", type=click.Choice(_FORMATS))
+@click.option("--format", "kind", type=click.Choice(FORMATS))
 @click.option("--place", help="Cafe, address, link or number.")
 @click.option("--treat/--no-treat", default=None, help="I pay (coffee and lunch).")
 @click.option("--first/--second", default=None, help="Which of an hour that the clocks repeat.")

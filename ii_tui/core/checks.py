@@ -14,6 +14,7 @@ from ii_tui.core.finding import (
     SentNearby,
     Touch,
 )
+from ii_tui.core.formats import REMOTE
 from ii_tui.core.kinds import SPECS, Channel, Kind
 from ii_tui.core.mentions import Field, check_mentions
 from ii_tui.core.messages import measure, subject_limit, text_limit
@@ -69,9 +70,6 @@ _ALIKE_ANYWAY = frozenset(
 
 _NEAR = 0.5
 """from this likeness on two colleagues would notice"""
-
-_HERE = frozenset({"coffee", "lunch", "office"})
-"""formats in which one time is everybody's"""
 
 
 def check(subject: str, text: str, ctx: CheckContext) -> tuple[Finding, ...]:
@@ -219,7 +217,8 @@ def _wording(subject: str, text: str, ctx: CheckContext) -> Iterator[Finding]:
             why = f"{value[start:end]} is more than one zone: name a city, or the offset."
             yield Finding(WARN, "ambiguous_time", start, end, why, field)
         apart = ctx.mine_zone and ctx.theirs_zone and ctx.mine_zone != ctx.theirs_zone
-        if apart and ctx.meeting_format not in _HERE:
+        # Where they meet in person, one time is everybody's.
+        if apart and (ctx.meeting_format in REMOTE or not ctx.meeting_format):
             for start, end in unplaced_times(value, (ctx.mine_zone, ctx.theirs_zone)):
                 why = f"{value[start:end]} for whom? You are in different zones: name the city."
                 yield Finding(WARN, "ambiguous_time", start, end, why, field)

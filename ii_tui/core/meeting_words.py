@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ii_tui.core.formats import REMOTE
 from ii_tui.core.zones import ABBREVIATIONS, AREAS, find_zone, zone_named
 
-FORMATS = {
+_FORMATS = {
     "coffee": "coffee", "lunch": "lunch", "office": "office", "video": "video", "call": "call",
     "phone": "call", "zoom": "video", "teams": "video", "videocall": "video",
 }  # fmt: skip
 """What people type for the five formats."""
-
-REMOTE = frozenset({"video", "call"})
-"""Nobody travels."""
 
 _LENGTH = re.compile(r"(?:(\d{1,2}(?:\.5)?)h)?(?:(\d{1,3})(?:m|min|mins)?)?")
 _LENGTH_UNITS = {
@@ -60,7 +58,7 @@ class Rest:
         """
         size = len(self.low)
         for at in [*range(min(1, size)), *range(size - 1, 0, -1)]:
-            found = FORMATS.get(self.low[at])
+            found = _FORMATS.get(self.low[at])
             if not found:
                 continue
             if at and self.typed[at][0].isupper():
@@ -74,7 +72,7 @@ class Rest:
     def _second_word(self, found: str, at: int) -> str:
         """Takes the other half of "video call" and "phone call"; what it says beside call wins."""
         for near in (at, at - 1):
-            other = FORMATS.get(self.low[near]) if 0 <= near < len(self.low) else None
+            other = _FORMATS.get(self.low[near]) if 0 <= near < len(self.low) else None
             if other in REMOTE and "call" in (found, other):
                 self.take(near, near + 1)
                 return other if found == "call" else found
@@ -113,7 +111,7 @@ class Rest:
         for at, size, found in self.cities():
             after = self.low[at + size] if at + size < len(self.low) else ""
             named = after == "time"
-            if named or (at == 0 and (not after or after in FORMATS or "://" in after)):
+            if named or (at == 0 and (not after or after in _FORMATS or "://" in after)):
                 self.take(at - self._after_in(at), at + size + named)
                 return found
             if self._after_in(at) and not after:

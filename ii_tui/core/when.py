@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from ii_tui.core.clock_words import read_time
 from ii_tui.core.dates import in_zones, long_day, offset_text, resolve, zone_info
-from ii_tui.core.meeting_words import FORMATS, REMOTE, Rest
+from ii_tui.core.formats import REMOTE, TREATED
+from ii_tui.core.meeting_words import Rest
 from ii_tui.core.moment import (
     Moment,
     When,
@@ -19,9 +20,8 @@ from ii_tui.core.moment import (
 from ii_tui.core.zones import city
 from ii_tui.errors import Usage
 
-__all__ = ["FORMATS", "MeetingPlan", "When", "describe", "parse_meeting", "parse_when"]
+__all__ = ["MeetingPlan", "When", "describe", "parse_meeting", "parse_when"]
 
-_NO_TREAT = frozenset({"office", "video", "call"})
 _NAMES = {
     "coffee": "Coffee", "lunch": "Lunch", "office": "In the office", "video": "Video call",
     "call": "Phone call", None: "Meeting",
@@ -92,7 +92,7 @@ def parse_meeting(
     resolved = resolve(wall, where, fold)
     if named_zone is None and kind not in REMOTE:
         assumed += _city_in_place(rest, where)
-    if treat and kind in _NO_TREAT:
+    if treat and kind is not None and kind not in TREATED:
         treat = False
         assumed.append("Nothing to treat to there, so the offer is left out.")
     place = " ".join(filter(None, (rest.place(), link)))

@@ -17,7 +17,7 @@ from ii_tui.errors import Nothing
 from ii_tui.store import board, facts, meetings, search, tasks
 from ii_tui.store.database import Writing
 from ii_tui.store.rows import change_row
-from ii_tui.store.tables import Interview
+from ii_tui.store.tables import Contact, Interview
 
 if TYPE_CHECKING:
     from ii_tui.services.desk import Desk
@@ -61,14 +61,14 @@ class Act:
             self.db, contact_id, kind, self.at, self.now, interview_id=interview_id, **values
         )
 
-    def interview(self, contact_id: int, stage: Stage = Stage.IDENTIFIED) -> board.Standing:
+    def interview(self, contact_id: int) -> board.Standing:
         """The person's open interview, or one that rests and is taken up; else a new one.
 
         After a no, and for someone in touch who went on to another, a new one is opened.
         """
         found = board.latest_interview(self.db, contact_id)
         if found is None or found.exit in {Exit.CONTINUED, Exit.DECLINED}:
-            return self.open(contact_id, stage)
+            return self.open(contact_id)
         return found if found.exit is None else self.move(found, found.stage)
 
     def open(self, contact_id: int, stage: Stage = Stage.IDENTIFIED) -> board.Standing:
@@ -81,6 +81,7 @@ class Act:
             if before.stage.position < Stage.HELD.position:
                 raise Nothing("They have an interview already.", hint="It is on the board.")
             self.leave(before, Exit.CONTINUED, "a new interview began")
+        self._bring_back(contact_id)
         interview_id = board.add_interview(self.db, contact_id, stage, self.at)
         self.event(contact_id, EventKind.OPENED, interview_id=interview_id, stage_to=stage.value)
         return self._standing(interview_id)
@@ -93,14 +94,10 @@ class Act:
         if interview.exit is None and interview.stage is stage:
             return interview
         if stage.position >= Stage.HELD.position:
-            planned = meetings.standing(self.db, interview.contact_id)
-            if (
-                planned is not None
-                and planned.interview_id == interview.id
-                and planned.utc <= self.now
-            ):
-                meetings.change(self.db, planned.id, self.now, state="held")
+            self.took_place(interview.contact_id, interview.id)
         kind = EventKind.MOVED if interview.exit is None else EventKind.REVIVED
+        if interview.exit is not None:
+            self._bring_back(interview.contact_id)
         change_row(
             self.db,
             Interview,
@@ -119,6 +116,20 @@ class Act:
             stage_to=stage.value,
         )
         return self._standing(interview.id)
+
+    def took_place(self, contact_id: int, interview_id: int | None = None) -> None:
+        """The planned meeting (of that interview) was held, if it has begun."""
+        planned = meetings.standing(self.db, contact_id)
+        if planned is None or planned.utc > self.now:
+            return
+        if interview_id is None or planned.interview_id == interview_id:
+            meetings.change(self.db, planned.id, self.now, state="held")
+
+    def _bring_back(self, contact_id: int) -> None:
+        """Who is on the board is archived no more: nobody would see the card."""
+        if self.db.value("SELECT archived FROM contact WHERE id = ?", contact_id) is not None:
+            change_row(self.db, Contact, contact_id, archived=None)
+            self.touch_contact(contact_id)
 
     def leave(
         self,

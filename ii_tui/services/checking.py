@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from ii_tui.core.dates import instant_text, long_day
+from ii_tui.core.dates import long_day
 from ii_tui.core.finding import CheckContext, Person, SentNearby
 from ii_tui.core.finding import Touch as RecentTouch
 from ii_tui.core.kinds import Channel, Kind
@@ -17,6 +17,8 @@ STALE_DAYS = 365
 """An employer last seen longer ago than this may be out of date."""
 NEARBY_DAYS = 90
 """How far back texts to the same company are compared."""
+MONTH = timedelta(days=30)
+"""How far back invitations are counted, against what a basic account may send in a month."""
 
 
 def check_context(
@@ -27,9 +29,9 @@ def check_context(
     channel: Channel,
     target_id: int | None,
 ) -> CheckContext:
+    """What is known of the message: to `page`, of this kind, by this channel, about `target_id`."""
     now, me = desk.now(), desk.settings.me
     today = desk.today()
-    mine_first, _, mine_last = me.name.partition(" ")
     limits = desk.settings.limits
     recent = tuple(
         RecentTouch(
@@ -39,9 +41,8 @@ def check_context(
         if (row.went_to_them or row.kind == "received")
         and now - row.at <= timedelta(days=limits.recent_days)
     )
-    meeting = next((m for m in page.meetings if m.state == "planned"), None)
+    meeting = page.planned
     interview = page.interview
-    month = instant_text(now - timedelta(days=30))
     since = now - timedelta(days=NEARBY_DAYS)
     return CheckContext(
         kind=kind,
@@ -53,7 +54,7 @@ def check_context(
             page.greeting,
             tuple(name for name in (page.company, *page.past_companies) if name),
         ),
-        me=Person(mine_first, mine_last, companies=me.companies),
+        me=myself(desk),
         introducer=_person(db, page.introducer_id),
         target=_person(db, target_id),
         also=tuple(
@@ -87,17 +88,18 @@ def check_context(
         mine_zone=desk.zone,
         theirs_zone=page.zone or ("" if meeting is None else meeting.zone),
         meeting_format="" if meeting is None else meeting.format,
-        notes_this_month=int(
-            db.value(
-                "SELECT count(*) FROM event WHERE kind = 'sent' AND at >= ? "
-                "AND message_kind = 'linkedin_note'",
-                month,
-            )
-        ),
+        notes_this_month=messages.count_of_kind(db, Kind.LINKEDIN_NOTE, now - MONTH),
         has_email=bool(page.email),
         address_known=bool(page.address),
         stage=None if interview is None else interview.stage,
     )  # fmt: skip
+
+
+def myself(desk: Desk) -> Person:
+    """Me, as a message may name me."""
+    me = desk.settings.me
+    first, _, last = me.name.partition(" ")
+    return Person(first, last, companies=me.companies)
 
 
 def _person(db: Db, person_id: int | None) -> Person | None:

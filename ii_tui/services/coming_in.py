@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from ii_tui.core.dates import instant_text
-from ii_tui.core.models import full_name
 from ii_tui.core.quickadd import QuickAdd
 from ii_tui.core.stages import Answer, EventKind, Exit, Stage
 from ii_tui.errors import Usage
@@ -74,8 +73,6 @@ def later(
     """
     if park and until is None:
         raise Usage("Parked until when?", hint='Name a day, such as "in 3 weeks".')
-    if until is not None and until <= desk.today():
-        raise Usage("That day is not ahead.", hint='Type one such as "in 3 weeks".')
     touch = Touch(EventKind.RECEIVED, answer=Answer.LATER, until=until, text=text)
     if not park or until is None:
         return log(desk, person_id, touch, at=at, move=False)
@@ -144,8 +141,9 @@ def referred(
 ) -> tuple[int, str]:
     """They named someone else, who becomes a contact on the board with the introducer recorded.
 
-    `close` takes the first person's interview off the board as declined, which owes them thanks
-    for the name. Returns (the other's id, what happened in words).
+    Whoever came through somebody already keeps that introducer. `close` takes the first person's
+    interview off the board as declined, which owes them thanks for the name. Returns (the other's
+    id, what happened in words).
     """
     with desk.act("Referred", at=at) as act:
         touch = Touch(EventKind.RECEIVED, answer=Answer.REFER, text=text)
@@ -155,7 +153,7 @@ def referred(
             raise Usage("That is the same person.", hint="Name who they sent you to.")
         if other_id is None:
             other_id = people.add_within(act, other, introduced_by=person_id)
-        else:
+        elif people.introducer_of(act, other_id) is None:
             change_row(act.db, Contact, other_id, introduced_by=person_id)
             act.touch_contact(other_id)
         theirs = act.interview(other_id)
@@ -169,7 +167,7 @@ def referred(
             at=instant_text(act.at),
         )
         act.touch_interview(theirs.id)
-        name, new = people.name_of(act, person_id), full_name(other.first, other.last)
+        name, new = people.name_of(act, person_id), people.name_of(act, other_id)
         if close and interview is not None:
             act.leave(interview, Exit.DECLINED, f"sent me to {new}")
         act.name = f"{name} sent you to {new}, who is on the board"

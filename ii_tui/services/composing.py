@@ -11,7 +11,7 @@ from ii_tui.core.dates import long_day
 from ii_tui.core.finding import CheckContext, Finding
 from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind, spec
 from ii_tui.core.messages import Count, Tie, channel_for, kind_for_stage, measure
-from ii_tui.core.models import DraftRow, MeetingRow, PersonPage, TaskRow
+from ii_tui.core.models import DraftRow, MeetingRow, PersonPage, TaskRow, full_name
 from ii_tui.core.names import NetworkNames
 from ii_tui.core.stages import Stage
 from ii_tui.core.template import Filled, Template, fill
@@ -212,13 +212,13 @@ def count(composition: Composition, subject: str, text: str) -> Count:
 def values(desk: Desk, page: PersonPage, context: CheckContext) -> dict[str, str]:
     """The values of the variables that are known; the rest the person fills in place."""
     me, today = desk.settings.me, desk.today()
-    meeting = next((m for m in page.meetings if m.state == "planned"), None)
+    meeting = page.planned
     known = {
         "first_name": page.greeting_name,
         "company": page.company,
         "how_known": page.how_known,
         "my_name": me.name,
-        "my_first_name": me.name.partition(" ")[0],
+        "my_first_name": me.first_name,
         "my_phone": me.phone,
         "introducer": "" if context.introducer is None else page.introducer,
         "today": f"{today:%B} {today.day}, {today.year}",
@@ -228,7 +228,7 @@ def values(desk: Desk, page: PersonPage, context: CheckContext) -> dict[str, str
     if context.target is not None:
         target = context.target
         known |= {
-            "target_name": f"{target.first} {target.last}".strip(),
+            "target_name": full_name(target.first, target.last),
             "target_first_name": target.first,
             "target_company": target.companies[0] if target.companies else "",
         }

@@ -14,7 +14,8 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.services import people
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
-from ii_tui.store import board, meetings, messages
+from ii_tui.services.times import require_ahead
+from ii_tui.store import board, messages
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Interview
 
@@ -83,8 +84,8 @@ def close(
         raise Usage(f"{exit_.value} is not a way to close an interview.")
     if exit_ is Exit.PARKED and until is None:
         raise Usage("Parked until when?", hint='Name a day, such as "in 3 weeks".')
-    if until is not None and until <= desk.today():
-        raise Usage("That day is not ahead.", hint='Name one such as "in 3 weeks".')
+    if until is not None:
+        require_ahead(until, desk.today())
     with desk.act("Closed") as act:
         name = people.name_of(act, person_id)
         interview = board.open_interview(act.db, person_id)
@@ -202,15 +203,17 @@ def log_within(
     """Keeps a touch within a running act and names the act; returns the interview, if any.
 
     `went` are the columns of the message that went out, where it is known. Raises Usage for a
-    touch that is still to come.
+    touch that is still to come, and for one that puts off until a day before it.
     """
     if act.at > act.now:
         raise Usage("That is in the future.", hint="Log it once it has happened.")
+    if touch.until is not None:
+        require_ahead(touch.until, act.desk.local(act.at).date())
     name = people.name_of(act, person_id)
     interview = _for_touch(act, person_id, touch)
     _keep(act, person_id, None if interview is None else interview.id, touch, went)
     if touch.event is EventKind.MET:
-        _mark_held(act, person_id)
+        act.took_place(person_id)
     act.name = said(touch, name)
     if interview is None or not move:
         return interview
@@ -295,12 +298,6 @@ def _begins_anew(latest: board.Standing | None, touch: Touch) -> bool:
         return True
     again = latest.exit is None and latest.stage is Stage.IN_TOUCH
     return again and touch.event is EventKind.MET
-
-
-def _mark_held(act: Act, person_id: int) -> None:
-    planned = meetings.standing(act.db, person_id)
-    if planned is not None and planned.utc <= act.now:
-        meetings.change(act.db, planned.id, act.now, state="held")
 
 
 def said(touch: Touch, name: str) -> str:

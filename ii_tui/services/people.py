@@ -393,6 +393,12 @@ def name_of(act: Act, person_id: int) -> str:
     return rows[0].name
 
 
+def introducer_of(act: Act, person_id: int) -> int | None:
+    """Who introduced the person, within a running act."""
+    found: int | None = act.db.value("SELECT introduced_by FROM contact WHERE id = ?", person_id)
+    return found
+
+
 def brief_name(desk: Desk, person_id: int) -> str:
     """The person's full name; raises Nothing for an unknown id."""
     with desk.reading() as db:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ii_tui.core.formats import REMOTE, TREATED
 from ii_tui.core.models import MeetingRow, PersonPage
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.core.text import clean
@@ -20,11 +21,6 @@ from ii_tui.store import meetings, tasks
 
 if TYPE_CHECKING:
     from ii_tui.files.ics import IcsMeeting
-
-NO_TREAT = frozenset({"office", "video", "call"})
-"""Formats where there is nothing to treat to."""
-REMOTE = frozenset({"video", "call"})
-"""Formats where nobody travels, so that both zones are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ def preview(
     else mine. `instead` is the wall time to take for one that the clocks skip. Raises Usage (also
     Gap, Repeated) that says what is not clear.
     """
-    standing = next((m for m in page.meetings if m.state == "planned"), None)
+    standing = page.planned
     here = zone or (standing.zone if standing else "") or page.zone or desk.zone
     usual = 30 if standing is None else standing.minutes
     plan = parse_meeting(
@@ -90,7 +86,7 @@ def plan(
     `resolve` does (Gap, Repeated).
     """
     page = people.page(desk, person_id)
-    standing = next((m for m in page.meetings if m.state == "planned"), None)
+    standing = page.planned
     if not at and standing is None:
         raise Usage("When?", hint='Say it with --at "2026-12-01 14:00" or --at "thu 10".')
     named = zone_named(zone) if zone else ""
@@ -116,7 +112,7 @@ def plan(
         chosen = "coffee"
         assumed.append("Taken as a coffee, for no format was named.")
     pays = treat if treat is not None else bool(was and was.treat and kind in {None, was.format})
-    if pays and chosen in NO_TREAT:
+    if pays and chosen not in TREATED:
         assumed.append("Nothing to treat to there, so the offer is left out.")
     return MeetingPlan(
         wall=wall,
@@ -126,7 +122,7 @@ def plan(
         minutes=minutes or (was.minutes if was else 30),
         format=chosen,
         place=clean(place, newlines=False) if place is not None else (was.place if was else ""),
-        treat=pays and chosen not in NO_TREAT,
+        treat=pays and chosen in TREATED,
         assumed=tuple(assumed),
     )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ii_tui.core.dates import instant_text
+from ii_tui.core.dates import long_day
 from ii_tui.core.models import DraftRow, TaskRow
 from ii_tui.core.owed import waiting
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
+from ii_tui.services.times import ahead, moment
 from ii_tui.store import board, contacts, facts, messages, tasks
 
 SOON_DAYS = 7
@@ -175,9 +176,7 @@ def _settle(desk: Desk, task_id: int, state: str, word: str) -> str:
 
 def snooze(desk: Desk, task_id: int, when: str) -> str:
     """Puts a task off until `when`, in words or ISO 8601."""
-    until = moment(desk, when)
-    if until <= desk.now():
-        raise Usage("That is not ahead.", hint='Type a time to come, such as "friday".')
+    until = ahead(desk, when)
     with desk.act("Later") as act:
         found = tasks.one(act.db, task_id)
         if found is None:
@@ -187,18 +186,6 @@ def snooze(desk: Desk, task_id: int, when: str) -> str:
         tasks.settle(act.db, task_id, "snoozed", act.now, until)
         act.name = f"{found.title}, {found.person}: put off until {desk.local(until):%a %-d %b}"
         return act.name
-
-
-def moment(desk: Desk, words: str, *, past: bool = False) -> datetime:
-    """The instant that words such as "friday" or "tomorrow 9am" mean, in my zone; aware UTC.
-
-    `past` is for what has happened: "fri" is then the last one. Raises Usage.
-    """
-    from ii_tui.core.when import parse_when
-    from ii_tui.core.zones import resolve
-
-    read = parse_when(words, desk.local(desk.now()), past=past)
-    return read.instant or resolve(read.wall(), desk.zone, 0).utc
 
 
 def remind(desk: Desk, person_id: int, when: str, text: str) -> str:
@@ -216,7 +203,7 @@ def remind(desk: Desk, person_id: int, when: str, text: str) -> str:
             None if interview is None else interview.id,
             opens,
             title,
-            f"You asked to be reminded, on {instant_text(act.now)[:10]}.",
+            f"You asked to be reminded, on {long_day(desk.today())}.",
         )
         act.name = f"Reminder for {name}: {title}"
         return act.name

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from ii_tui.core.finding import Finding, Person
+from ii_tui.core.finding import Finding
 from ii_tui.core.kinds import Channel, spec
 from ii_tui.core.names import NetworkNames
 from ii_tui.core.template import PLACEHOLDERS
 from ii_tui.core.text import clean, fold
 from ii_tui.services import composing, people
-from ii_tui.services.checking import check_context
+from ii_tui.services.checking import check_context, myself
 from ii_tui.services.composing import Composition
 from ii_tui.services.desk import Desk
 
@@ -126,7 +126,7 @@ def set_mine(desk: Desk, key: Literal["name", "phone"], value: str) -> str:
 def fill_mine(desk: Desk, text: str) -> str:
     """The text with my name and phone in place of their variables, where they are known."""
     me = desk.settings.me
-    known = dict(zip(MINE, (me.name, me.name.partition(" ")[0], me.phone), strict=True))
+    known = dict(zip(MINE, (me.name, me.first_name, me.phone), strict=True))
     for name, value in known.items():
         if value:
             text = text.replace(f"{{{name}}}", clean(value, newlines=False))
@@ -135,8 +135,7 @@ def fill_mine(desk: Desk, text: str) -> str:
 
 def as_me(desk: Desk, composition: Composition) -> Composition:
     """The composition after my own name has become known."""
-    first, _, last = desk.settings.me.name.partition(" ")
-    return replace(composition, context=replace(composition.context, me=Person(first, last)))
+    return replace(composition, context=replace(composition.context, me=myself(desk)))
 
 
 # Words about the text

@@ -216,13 +216,11 @@ def sent_to_colleagues(
     ]
 
 
-def count_of_kind(db: Db, kind: str, since: datetime, contact_id: int | None = None) -> int:
-    """How many messages of this kind were sent since then (to one person)."""
-    only = "" if contact_id is None else f" AND contact_id = {int(contact_id)}"
+def count_of_kind(db: Db, kind: str, since: datetime) -> int:
+    """How many messages of this kind were sent since then, those only told of among them."""
     return int(
         db.value(
-            f"SELECT count(*) FROM event WHERE kind = 'sent' AND message_kind = ? "
-            f"AND at >= ?{only}",
+            "SELECT count(*) FROM event WHERE kind = 'sent' AND message_kind = ? AND at >= ?",
             kind,
             instant_text(since),
         )

@@ -194,6 +194,28 @@ def test_a_referral_to_somebody_known_adds_nobody(desk: Desk, look: Look, asked:
     assert people.People(desk).count() == 2
 
 
+def test_who_came_through_somebody_else_keeps_that_introducer(
+    desk: Desk, look: Look, asked: int, bob: int
+) -> None:
+    dan, _ = people.quick_add(desk, "Dan Dante <dan@example.org>")
+    people.edit(desk, dan, look.page(dan).rev, {"introduced_by": "Bob Byron"})
+    _, said = coming_in.referred(desk, asked, parse_quick("D. Dante <dan@example.org>"))
+    assert said == "Ada Lovelace sent you to Dan Dante, who is on the board"
+    assert look.page(dan).introducer_id == bob
+
+
+def test_a_referral_to_somebody_archived_brings_them_back(
+    desk: Desk, look: Look, asked: int
+) -> None:
+    dan, _ = people.quick_add(desk, "Dan Dante <dan@example.org>")
+    people.archive(desk, dan)
+    coming_in.referred(desk, asked, parse_quick("Dan <dan@example.org>"))
+    assert look.page(dan).archived is None
+    assert "Dan Dante" in {card.name for card in interviews.the_board(desk).cards}
+    history.undo_last(desk)
+    assert look.page(dan).archived is not None
+
+
 def test_nobody_refers_to_themselves(desk: Desk, look: Look, asked: int) -> None:
     with pytest.raises(Usage, match="same person"):
         coming_in.referred(desk, asked, parse_quick("Ada <ada@example.org>"))
@@ -212,6 +234,17 @@ def test_out_of_office_stops_the_clock_until_they_are_back(
     assert look.owed(asked) == {"follow_up": date(2026, 12, 10)}
     coming_in.out_of_office(desk, asked)
     assert look.owed(asked) == {"follow_up": date(2026, 12, 10)}
+
+
+def test_who_comes_back_comes_back_later_than_they_wrote(
+    desk: Desk, look: Look, asked: int, hands: Hands
+) -> None:
+    """The day is held against when it came in, not against today."""
+    day = desk.today() - timedelta(days=1)
+    with pytest.raises(Usage, match="not ahead"):
+        coming_in.out_of_office(desk, asked, day)
+    coming_in.out_of_office(desk, asked, day, at=hands.at - timedelta(days=5))
+    assert look.story(asked)[-1] == "received ooo"
 
 
 # A call

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ii_tui.core.stages import Closeness
+from ii_tui.core.stages import Closeness, Exit
 from ii_tui.errors import Nothing, Stale, Usage
-from ii_tui.services import history, interviews, people
+from ii_tui.services import browsing, history, interviews, people
 from ii_tui.services.desk import Desk
 from ii_tui.services.people import Filter, People
 from tests.services.conftest import Look
@@ -263,6 +263,28 @@ def test_who_is_archived_is_out_of_every_list_and_can_come_back(
     assert people.archive(desk, ada, on=False) == "Brought back Ada Lovelace"
     assert listed(desk, text="lovelace") == ["Ada Lovelace"]
     assert look.owed(ada)
+
+
+def test_who_is_archived_is_in_no_drawer_and_no_figure(desk: Desk, ada: int) -> None:
+    interviews.start(desk, ada)
+    interviews.close(desk, ada, Exit.DORMANT)
+    assert len(interviews.the_board(desk).closed) == 1
+    assert browsing.figures(desk).exits == {Exit.DORMANT: 1}
+    people.archive(desk, ada)
+    assert interviews.the_board(desk).closed == ()
+    assert browsing.figures(desk).exits == {}
+
+
+def test_who_comes_to_the_board_is_archived_no_more(desk: Desk, look: Look, ada: int) -> None:
+    """Nobody would see the card."""
+    interviews.start(desk, ada)
+    interviews.close(desk, ada, Exit.DORMANT)
+    people.archive(desk, ada)
+    interviews.revive_person(desk, ada)
+    assert [card.name for card in interviews.the_board(desk).cards] == ["Ada Lovelace"]
+    assert look.owed(ada)
+    history.undo_last(desk)
+    assert listed(desk, archived=True) == ["Ada Lovelace"]
 
 
 def test_a_note_is_kept_and_found(desk: Desk, look: Look, ada: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from ii_tui.core.kinds import Channel, Kind
 from ii_tui.services import composing, history, people, writing
+from ii_tui.services.composing import Composition
 from ii_tui.services.desk import Desk
 
 LINE = "Ada Byron, Engineer @ Northwind <ada@northwind.example> linkedin.com/in/ada-byron"
@@ -76,3 +77,22 @@ def test_a_file_is_named_for_what_it_is_and_never_twice(
     assert first.name == "thank-you-card-ada-byron.txt"
     first.touch()
     assert writing.file_for(composition, tmp_path).name == "thank-you-card-ada-byron-2.txt"
+
+
+def test_my_employers_are_still_mine_once_my_name_is_known(desk: Desk) -> None:
+    """Naming where I work is no slip, before my name was typed and after it."""
+    desk.paths.config.parent.mkdir(parents=True)
+    desk.paths.config.write_text('[me]\ncompanies = ["Globex"]\n')
+    desk.reload_settings()
+    people.quick_add(desk, "Grace Hopper @ Globex")
+    ada, _ = people.quick_add(desk, "Ada Byron @ Northwind")
+    names = composing.network_names(desk)
+    composition = composing.with_names(composing.begin(desk, ada, kind=Kind.RECONNECT), names)
+    text = "Hi Ada,\n\nI work at Globex now. How are you?"
+
+    def blocked(one: Composition) -> bool:
+        return any(found.code == "other_company" for found in composing.findings(one, "", text))
+
+    assert not blocked(composition)
+    writing.set_mine(desk, "name", "Robin Ellis")
+    assert not blocked(writing.as_me(desk, composition))

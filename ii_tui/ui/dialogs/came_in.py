@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ii_tui.core.dates import long_day, short_day
 from ii_tui.core.models import MeetingRow, PersonPage
-from ii_tui.core.quickadd import EXAMPLE, QuickAdd, describe, parse_quick
+from ii_tui.core.quickadd import EXAMPLE
 from ii_tui.core.stages import EventKind, Stage
-from ii_tui.errors import Usage
-from ii_tui.services import coming_in, interviews, people, scheduling, today
+from ii_tui.services import coming_in, interviews, people, scheduling
 from ii_tui.services.desk import Desk
+from ii_tui.ui.dialogs import meanings
 from ii_tui.ui.dialogs.ask import ask_choice
 from ii_tui.ui.dialogs.telling import Telling, Told
 from ii_tui.ui.widgets.asked import Asked, Meaning
@@ -34,7 +32,10 @@ class _Caller:
 
     app: IiApp
     page: PersonPage
-    planned: MeetingRow | None
+
+    @property
+    def planned(self) -> MeetingRow | None:
+        return self.page.planned
 
     @property
     def desk(self) -> Desk:
@@ -72,8 +73,7 @@ class _Caller:
 async def came_in(app: IiApp, person_id: int) -> None:
     """Asks what came in and notes it. Only in a worker; escape leads one step back."""
     page = people.page(app.desk, person_id)
-    planned = next((m for m in page.meetings if m.state == "planned"), None)
-    who = _Caller(app, page, planned)
+    who, planned = _Caller(app, page), page.planned
     options = [
         Option("y", "Yes", "y", "an answer is owed"),
         Option("l", "Later", "l", "parked until a day"),
@@ -138,14 +138,12 @@ async def _later(who: _Caller) -> bool:
             "Parked, they leave the board and the meeting is cancelled.",
         ]
         ways = [note, park]
-    until = Asked(
-        "Until when",
-        lambda line: read_ahead(desk, line),
-        placeholder="in 3 weeks",
-        idle='Words will do: "in 3 weeks", "mid January", "8 Dec".',
-    )
     told = await who.tell(
-        f"{who.page.name} said later", words, question=until, ways=ways, free={NOTE}
+        f"{who.page.name} said later",
+        words,
+        question=meanings.until_when(desk),
+        ways=ways,
+        free={NOTE},
     )
     if told is None:
         return False
@@ -167,7 +165,7 @@ async def _someone_else(who: _Caller) -> bool:
             Option("k", keep, NOTE),
         ]
         words += who.with_it() and ["Closing cancels the meeting that is planned."]
-    other = Asked("Who", _person, placeholder=EXAMPLE)
+    other = Asked("Who", meanings.somebody, placeholder=EXAMPLE)
     told = await who.tell(
         f"{who.page.name} sent you to someone else", words, question=other, ways=ways
     )
@@ -198,7 +196,7 @@ async def _out_of_office(who: _Caller) -> bool:
     desk = who.desk
     back = Asked(
         "Back on",
-        lambda line: read_ahead(desk, line) if line else Meaning(None, ()),
+        lambda line: meanings.day_ahead(desk, line) if line else Meaning(None, ()),
         placeholder="monday",
         idle="Empty where they did not say.",
     )
@@ -242,7 +240,10 @@ async def _met(who: _Caller) -> bool:
     if over is not None:
         idle = f"Empty means as planned, {scheduling.when_words(over, desk.zone)}."
     when = Asked(
-        "When", lambda line: _past(desk, line, over), placeholder="yesterday 4pm", idle=idle
+        "When",
+        lambda line: meanings.gone_by(desk, line, over),
+        placeholder="yesterday 4pm",
+        idle=idle,
     )
     told = await who.tell(
         f"You met {who.page.name}",
@@ -284,38 +285,3 @@ _FLOWS: dict[str, Callable[[_Caller], Awaitable[bool]]] = {
     "k": _confirmed,
     "w": _wrote,
 }
-
-
-# Lines that are understood
-
-
-def _day_ahead(desk: Desk, line: str) -> date:
-    """The day to come that a line means; raises Usage for any other."""
-    day = desk.local(today.moment(desk, line)).date()
-    if day <= desk.today():
-        raise Usage("That day is not ahead.", hint='Type one such as "in 3 weeks".')
-    return day
-
-
-def read_ahead(desk: Desk, line: str) -> Meaning:
-    """A day to come, told with how far it is."""
-    day = _day_ahead(desk, line)
-    count = (day - desk.today()).days
-    far = "tomorrow" if count == 1 else f"in {count} days"
-    return Meaning(day, (f"{long_day(day, desk.today())}, {far}",))
-
-
-def _past(desk: Desk, line: str, over: MeetingRow | None) -> Meaning:
-    if not line:
-        end = None if over is None else over.utc + timedelta(minutes=over.minutes)
-        return Meaning(end if end is not None and end <= desk.now() else None, ())
-    at = today.moment(desk, line, past=True)
-    if at > desk.now():
-        raise Usage("That is in the future.", hint="t sets the time of a meeting to come.")
-    local = desk.local(at)
-    return Meaning(at, (f"{short_day(local.date(), desk.today())} {local:%H:%M}",))
-
-
-def _person(line: str) -> Meaning:
-    found: QuickAdd = parse_quick(line)
-    return Meaning(found, (describe(found),))

@@ -10,9 +10,8 @@ from ii_tui.core.stages import CLOSING, Exit, Stage
 from ii_tui.errors import Nothing
 from ii_tui.services import interviews, people, scheduling
 from ii_tui.ui.dialogs.ask import ask_choice
-from ii_tui.ui.dialogs.came_in import read_ahead
+from ii_tui.ui.dialogs.meanings import until_when
 from ii_tui.ui.dialogs.telling import Telling
-from ii_tui.ui.widgets.asked import Asked
 from ii_tui.ui.widgets.fields import Option
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ async def _with_reason(app: IiApp, page: PersonPage, exit_: Exit) -> bool:
     """The reason and, for parked, the day; False is a step back."""
     desk = app.desk
     words = [_FOLLOWS[exit_][1]]
-    planned = next((m for m in page.meetings if m.state == "planned"), None)
+    planned = page.planned
     if planned is not None:
         when = scheduling.when_words(planned, desk.zone)
         end = "is marked as missed" if exit_ is Exit.NO_SHOW else "is cancelled"
@@ -97,14 +96,7 @@ async def _with_reason(app: IiApp, page: PersonPage, exit_: Exit) -> bool:
     ways += [
         Option(str(number), reason, reason) for number, reason in enumerate(_REASONS[exit_], 1)
     ]
-    until = None
-    if exit_ is Exit.PARKED:
-        until = Asked(
-            "Until when",
-            lambda line: read_ahead(desk, line),
-            placeholder="in 3 weeks",
-            idle='Words will do: "in 3 weeks", "mid January", "8 Dec".',
-        )
+    until = until_when(desk) if exit_ is Exit.PARKED else None
     sheet = Telling(
         f"{page.name}: {exit_.label}",
         words=words,

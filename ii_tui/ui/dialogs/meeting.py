@@ -43,7 +43,7 @@ class MeetingSheet(Dialog[MeetingPlan | Literal["cancel"]]):
     WIDTH = 72
 
     def __init__(self, desk: Desk, page: PersonPage) -> None:
-        planned = next((m for m in page.meetings if m.state == "planned"), None)
+        planned = page.planned
         title = f"Meet {page.name}" if planned is None else f"Move the meeting with {page.name}"
         keys = [("enter", "make it" if planned is None else "move it")]
         keys += [("tab", "to cancel it")] if planned is not None else []

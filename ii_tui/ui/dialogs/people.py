@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from ii_tui.core.dates import long_day
 from ii_tui.core.stages import Closeness
 from ii_tui.errors import IiError
-from ii_tui.services import people, today
+from ii_tui.services import people, times, today
 from ii_tui.services.desk import Desk
 from ii_tui.ui.dialogs.ask import ask_choice, confirm
 from ii_tui.ui.dialogs.base import Dialog
@@ -142,7 +142,7 @@ class RemindDialog(Dialog[tuple[str, str]]):
         if not self._when.value:
             return ""
         try:
-            at = self._desk.local(today.moment(self._desk, self._when.value))
+            at = self._desk.local(times.moment(self._desk, self._when.value))
         except IiError:
             return ""
         return f"{long_day(at.date(), self._desk.today())}, {at:%H:%M}"
@@ -162,7 +162,7 @@ class RemindDialog(Dialog[tuple[str, str]]):
 
     def _check(self) -> None:
         try:
-            today.moment(self._desk, self._when.value)
+            times.moment(self._desk, self._when.value)
         except IiError as error:
             self._when.wrong(str(error))
             self._when.focus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from ii_tui.services import (
     interviews,
     people,
     scheduling,
+    times,
     today,
 )
 from ii_tui.services.desk import Desk
@@ -39,7 +41,7 @@ async def later(app: IiApp, task: TaskRow) -> None:
     """Puts a task off until a day."""
     desk = app.desk
     options = [
-        Option(key, words, when, short_day(desk.local(today.moment(desk, when)).date()))
+        Option(key, words, when, short_day(desk.local(times.moment(desk, when)).date()))
         for key, words, when in _DAYS
     ]
     options.append(Option("o", "another day", OTHER, "typed"))
@@ -50,25 +52,21 @@ async def later(app: IiApp, task: TaskRow) -> None:
             "Put it off until when?",
             "Until",
             placeholder="friday, in 10 days, 12 march, tomorrow 14:00",
-            check=readable(desk),
+            check=readable(times.ahead, desk),
             act="put off",
         )
     if when is not None:
         await app.do(lambda: today.snooze(desk, task.id, when))
 
 
-def readable(desk: Desk, *, past: bool = False) -> Check:
-    """A check for a time in words."""
+def readable(read: Callable[[Desk, str], datetime], desk: Desk) -> Check:
+    """A check for a time in words, as `read` reads it."""
 
     def check(words: str) -> str | None:
         try:
-            at = today.moment(desk, words, past=past)
+            read(desk, words)
         except IiError as error:
             return str(error)
-        if past and desk.local(at).date() > desk.today():
-            return "That is still to come."
-        if not past and at <= desk.now():
-            return "That is not ahead."
         return None
 
     return check
@@ -81,7 +79,7 @@ def _meeting(app: IiApp, task: TaskRow) -> MeetingRow:
     """The meeting that a task is about, else the planned one."""
     page = people.page(app.desk, task.person_id)
     found = next((m for m in page.meetings if m.uid == task.meeting_uid), None)
-    found = found or next((m for m in page.meetings if m.state == "planned"), None)
+    found = found or page.planned
     if found is None:
         raise Nothing(f"No meeting with {page.name} is planned.", hint="t makes one.")
     return found
@@ -268,8 +266,7 @@ async def _past_day(app: IiApp, title: str) -> datetime | None:
         title,
         "On",
         placeholder="yesterday, friday, 20 nov, today 9:30",
-        check=readable(desk, past=True),
+        check=readable(times.gone_by, desk),
         act="log it",
     )
-    # Words for today mean its morning, which may be still to come.
-    return None if typed is None else min(today.moment(desk, typed, past=True), desk.now())
+    return None if typed is None else times.gone_by(desk, typed)

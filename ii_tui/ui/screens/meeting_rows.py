@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from ii_tui.core.dates import long_day, relative_day, short_day
+from ii_tui.core.formats import REMOTE
 from ii_tui.core.models import MeetingRow, PersonPage
 from ii_tui.core.zones import city, in_zones
 from ii_tui.services import scheduling
 from ii_tui.services.desk import Desk
-from ii_tui.services.scheduling import REMOTE, Meetings
+from ii_tui.services.scheduling import Meetings
 from ii_tui.ui.screens import person_parts as parts
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.lines import Item, blank, heading
