@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ii_tui.cli.run import Run, talk
 from ii_tui.clock import Clock
+
+if TYPE_CHECKING:
+    from ii_tui.services.desk import Desk
+    from ii_tui.ui.app import IiApp
 
 
 def open_screen(run: Run, *, demo: bool = False) -> int:
@@ -24,32 +32,40 @@ def open_screen(run: Run, *, demo: bool = False) -> int:
         return 2
     # Nothing made while starting is garbage; collecting it costs a twentieth of the start.
     gc.disable()
-    if demo:
-        from ii_tui.services.demo import demo_desk
-
-        with demo_desk(Clock.from_env()) as desk:
-            return _run(desk, "demo: nothing here is kept")
     from ii_tui.services.desk import Desk
 
-    return _run(Desk.open(run.paths(), Clock.from_env()), "")
+    if not demo:
+        desk = Desk.open(run.paths(), Clock.from_env())
+        app = _app(desk, "")
+        return _run(app, app.saver.flush)
+    from ii_tui.services.demo import demo_desk
+
+    with demo_desk(Clock.from_env()) as desk:
+        folder = desk.paths.database.parent
+        # A hang-up ends the process inside the block, and nothing here is to be kept.
+        return _run(
+            _app(desk, "demo: nothing here is kept", run.paths().crashes),
+            lambda: shutil.rmtree(folder, ignore_errors=True),
+        )
 
 
-def _run(desk: object, aside: str) -> int:
-    from ii_tui.services.desk import Desk
+def _app(desk: Desk, aside: str, crashes: Path | None = None) -> IiApp:
     from ii_tui.ui.app import IiApp
-    from ii_tui.ui.textual_patches import run_app
 
-    if not isinstance(desk, Desk):
-        raise TypeError("a desk is needed")
-    app = IiApp(desk, aside=aside)
+    app = IiApp(desk, aside=aside, crashes=crashes)
     gc.enable()
     gc.freeze()
+    return app
+
+
+def _run(app: IiApp, keep: Callable[[], object]) -> int:
+    from ii_tui.ui.textual_patches import run_app
 
     def close() -> None:
         app.saver.stop()
-        desk.close()
+        app.desk.close()
 
     def flush() -> None:
-        app.saver.flush()
+        keep()
 
     return run_app(app, flush, close)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
@@ -56,8 +57,9 @@ class IiApp(SafeApp[int]):
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings("go", "app")
 
-    def __init__(self, desk: Desk, *, aside: str = "") -> None:
-        super().__init__(crashes=desk.paths.crashes)
+    def __init__(self, desk: Desk, *, aside: str = "", crashes: Path | None = None) -> None:
+        """`crashes` is where reports of bugs go, where that is not the desk's own folder."""
+        super().__init__(crashes=crashes or desk.paths.crashes)
         themes.register(self)
         # Set before anything is parsed: a theme that changes has every sheet parsed again.
         self.set_reactive(IiApp.theme, themes.best_theme(desk.settings.ui.theme, os.environ))
