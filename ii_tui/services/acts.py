@@ -14,7 +14,7 @@ from ii_tui.core.owed import owed
 from ii_tui.core.stages import EventKind, Exit, Stage, moved_by_fact
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing
-from ii_tui.store import board, facts, meetings, search, tasks
+from ii_tui.store import board, contacts, facts, meetings, search, tasks
 from ii_tui.store.database import Writing
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Contact, Interview
@@ -46,6 +46,13 @@ class Act:
     @name.setter
     def name(self, words: str) -> None:
         self._writing.name = words
+
+    def name_of(self, contact_id: int) -> str:
+        """The person's full name; raises Nothing for an unknown id."""
+        name = contacts.name(self.db, contact_id)
+        if name is None:
+            raise Nothing("That person is not here any more.")
+        return name
 
     # What happened
 

@@ -59,9 +59,7 @@ def check_context(
         target=_person(db, target_id),
         also=tuple(
             person
-            for (other,) in db.rows(
-                "SELECT id FROM contact WHERE introduced_by = ? LIMIT 50", page.id
-            )
+            for other in contacts.introduced_by(db, page.id, 50)
             if (person := _person(db, other)) is not None
         ),
         known_words=tuple(

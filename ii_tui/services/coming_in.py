@@ -14,7 +14,7 @@ from ii_tui.errors import Usage
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch, log, log_within
-from ii_tui.store import board
+from ii_tui.store import board, contacts
 from ii_tui.store.rows import add_row, change_row
 from ii_tui.store.tables import Contact, Introduction
 
@@ -79,7 +79,7 @@ def later(
     with desk.act("Later", at=at) as act:
         interview = log_within(act, person_id, touch, move=False) or act.open(person_id)
         act.leave(interview, Exit.PARKED, "they asked for later", until)
-        name = people.name_of(act, person_id)
+        name = act.name_of(person_id)
         act.name = f"{name} is parked until {until:%-d %B}"
         return act.name
 
@@ -90,7 +90,7 @@ def no(desk: Desk, person_id: int, *, text: str = "", at: datetime | None = None
         touch = Touch(EventKind.RECEIVED, answer=Answer.NO, text=text)
         interview = log_within(act, person_id, touch, move=False) or act.open(person_id)
         act.leave(interview, Exit.DECLINED, text)
-        act.name = f"{people.name_of(act, person_id)} said no"
+        act.name = f"{act.name_of(person_id)} said no"
         return act.name
 
 
@@ -148,12 +148,12 @@ def referred(
     with desk.act("Referred", at=at) as act:
         touch = Touch(EventKind.RECEIVED, answer=Answer.REFER, text=text)
         interview = log_within(act, person_id, touch, move=False)
-        other_id = people.known(act, other)
+        other_id = people.known(act.db, other)
         if other_id == person_id:
             raise Usage("That is the same person.", hint="Name who they sent you to.")
         if other_id is None:
             other_id = people.add_within(act, other, introduced_by=person_id)
-        elif people.introducer_of(act, other_id) is None:
+        elif contacts.introducer(act.db, other_id) is None:
             change_row(act.db, Contact, other_id, introduced_by=person_id)
             act.touch_contact(other_id)
         theirs = act.interview(other_id)
@@ -167,7 +167,7 @@ def referred(
             at=instant_text(act.at),
         )
         act.touch_interview(theirs.id)
-        name, new = people.name_of(act, person_id), people.name_of(act, other_id)
+        name, new = act.name_of(person_id), act.name_of(other_id)
         if close and interview is not None:
             act.leave(interview, Exit.DECLINED, f"sent me to {new}")
         act.name = f"{name} sent you to {new}, who is on the board"

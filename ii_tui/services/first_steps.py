@@ -44,7 +44,7 @@ def begin_with(desk: Desk, line: str) -> tuple[int, str, str]:
     person = parse_quick(line)
     name = full_name(person.first, person.last)
     with desk.act(f"{name} is on the board") as act:
-        person_id = people.known(act, person)
+        person_id = people.known(act.db, person)
         if person_id is None:
             person_id = people.add_within(act, person)
         if board.open_interview(act.db, person_id) is None:

@@ -11,7 +11,6 @@ from ii_tui.core.kinds import Kind
 from ii_tui.core.models import CardRow
 from ii_tui.core.stages import CLOSING, Answer, EventKind, Exit, Stage, moved_by_fact, neighbour
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import people
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
 from ii_tui.services.times import require_ahead
@@ -38,7 +37,7 @@ def the_board(desk: Desk) -> Board:
 def start(desk: Desk, person_id: int) -> str:
     """Opens an interview with this person; raises Nothing when one is open already."""
     with desk.act("Started") as act:
-        name = people.name_of(act, person_id)
+        name = act.name_of(person_id)
         act.open(person_id)
         act.name = f"{name} is on the board"
         return act.name
@@ -48,7 +47,7 @@ def move(desk: Desk, person_id: int, stage: Stage) -> str:
     """Moves the person's interview to `stage`, opening one where there is none."""
     with desk.act("Moved") as act:
         interview = board.latest_interview(act.db, person_id)
-        name = people.name_of(act, person_id)
+        name = act.name_of(person_id)
         if interview is None or interview.exit is Exit.CONTINUED:
             interview = act.open(person_id, stage)
         elif interview.exit is None and interview.stage is stage:
@@ -87,7 +86,7 @@ def close(
     if until is not None:
         require_ahead(until, desk.today())
     with desk.act("Closed") as act:
-        name = people.name_of(act, person_id)
+        name = act.name_of(person_id)
         interview = board.open_interview(act.db, person_id)
         if interview is None:
             if exit_ is not Exit.DECLINED:
@@ -111,7 +110,7 @@ def revive(desk: Desk, interview_id: int) -> str:
                 "They have another open interview.", hint="Close that one first, or go on with it."
             )
         act.move(found, found.stage)
-        name = people.name_of(act, found.contact_id)
+        name = act.name_of(found.contact_id)
         act.name = f"{name} is back at {found.stage.label}"
         return act.name
 
@@ -209,7 +208,7 @@ def log_within(
         raise Usage("That is in the future.", hint="Log it once it has happened.")
     if touch.until is not None:
         require_ahead(touch.until, act.desk.local(act.at).date())
-    name = people.name_of(act, person_id)
+    name = act.name_of(person_id)
     interview = _for_touch(act, person_id, touch)
     _keep(act, person_id, None if interview is None else interview.id, touch, went)
     if touch.event is EventKind.MET:
@@ -256,7 +255,7 @@ def log_to_introducer(
     """
     log_within(act, about_id, touch, move=False)
     _keep(act, introducer_id, None, touch, went)
-    act.name = said(touch, people.name_of(act, introducer_id))
+    act.name = said(touch, act.name_of(introducer_id))
 
 
 def _for_touch(act: Act, person_id: int, touch: Touch) -> board.Standing | None:

@@ -6,7 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ii_tui.core.models import PersonPage
-from ii_tui.services.people import EDITABLE
+
+EDITABLE: tuple[tuple[str, str], ...] = (
+    ("first", "First name"),
+    ("last", "Last name"),
+    ("greeting", "Greeting name"),
+    ("company", "Company"),
+    ("title", "Title"),
+    ("email", "E-mail"),
+    ("phone", "Phone"),
+    ("url", "LinkedIn"),
+    ("how_known", "How I know them"),
+    ("introduced_by", "Introduced by"),
+    ("zone", "Time zone"),
+    ("country", "Country"),
+    ("address", "Address"),
+    ("cadence_days", "Check in every (days)"),
+    ("tags", "Tags"),
+)
+"""What the person's form edits: (name, label), in its order."""
 
 
 def form_values(page: PersonPage) -> dict[str, str]:

@@ -153,7 +153,7 @@ def meet(desk: Desk, person_id: int, plan: MeetingPlan) -> tuple[int, str]:
     Returns (meeting id, what happened in words).
     """
     with desk.act("Meeting") as act:
-        name = people.name_of(act, person_id)
+        name = act.name_of(person_id)
         interview = act.interview(person_id)
         if interview.stage.position >= Stage.HELD.position:
             # Someone who was met before: this is a new conversation.
@@ -197,7 +197,7 @@ def meet(desk: Desk, person_id: int, plan: MeetingPlan) -> tuple[int, str]:
 def cancel(desk: Desk, person_id: int) -> tuple[int, str]:
     """Cancels the planned meeting; a new time is owed. Returns (meeting id, what happened)."""
     with desk.act("Cancelled") as act:
-        name = people.name_of(act, person_id)
+        name = act.name_of(person_id)
         standing = meetings.standing(act.db, person_id)
         if standing is None:
             raise Nothing(f"No meeting with {name} is planned.")

@@ -10,7 +10,6 @@ from ii_tui.core.models import DraftRow, TaskRow
 from ii_tui.core.owed import waiting
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import people
 from ii_tui.services.desk import Desk
 from ii_tui.services.times import ahead, moment
 from ii_tui.store import board, contacts, facts, messages, tasks
@@ -195,7 +194,7 @@ def remind(desk: Desk, person_id: int, when: str, text: str) -> str:
         raise Usage("Remind you of what?", hint="Type a few words.")
     opens = moment(desk, when)
     with desk.act("Reminder") as act:
-        name = people.name_of(act, person_id)
+        name = act.name_of(person_id)
         interview = board.open_interview(act.db, person_id)
         tasks.add_custom(
             act.db,

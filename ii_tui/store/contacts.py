@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ii_tui.core.models import PersonRow
+from ii_tui.core.models import PersonRow, full_name
 from ii_tui.core.profile import slug_of
 from ii_tui.core.text import clean, fold
 from ii_tui.store import search
 from ii_tui.store.driver import Db
 from ii_tui.store.reading import maybe_closeness, maybe_exit, maybe_instant, maybe_stage
+from ii_tui.store.rows import add_row
+from ii_tui.store.tables import ContactTag
 
 _COLUMNS = """c.id, c.first, c.last, c.title, coalesce(o.name, ''), c.closeness,
   i.stage, CASE WHEN i.id IS NULL THEN
@@ -142,6 +145,37 @@ def rows(db: Db, ids: list[int]) -> list[PersonRow]:
         f"SELECT {_COLUMNS} FROM {_TABLES} WHERE c.id IN ({marks}) ORDER BY c.sort, c.id", *ids
     )
     return [row(values) for values in found]
+
+
+def name(db: Db, person_id: int) -> str | None:
+    """A person's full name; None for an unknown id."""
+    found = db.one("SELECT first, last FROM contact WHERE id = ?", person_id)
+    return None if found is None else full_name(*found)
+
+
+def introducer(db: Db, person_id: int) -> int | None:
+    """The id of who introduced the person."""
+    found: int | None = db.value("SELECT introduced_by FROM contact WHERE id = ?", person_id)
+    return found
+
+
+def introduced_by(db: Db, person_id: int, limit: int = 200) -> list[int]:
+    """Ids of the people whom this one introduced, by name."""
+    sql = "SELECT id FROM contact WHERE introduced_by = ? ORDER BY sort, id LIMIT ?"
+    return [row[0] for row in db.rows(sql, person_id, limit)]
+
+
+def write_tags(db: Db, person_id: int, tags: Iterable[str]) -> bool:
+    """Gives a person exactly these tags; whether that changed anything."""
+    before = {
+        row[0] for row in db.rows("SELECT tag FROM contact_tag WHERE contact_id = ?", person_id)
+    }
+    wanted = set(tags)
+    for tag in sorted(before - wanted):
+        db.run("DELETE FROM contact_tag WHERE contact_id = ? AND tag = ?", person_id, tag)
+    for tag in sorted(wanted - before):
+        add_row(db, ContactTag, contact=person_id, tag=tag)
+    return wanted != before
 
 
 def resolve(db: Db, words: str, limit: int = 10) -> list[int]:

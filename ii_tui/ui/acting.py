@@ -185,10 +185,10 @@ class Acting(DOMNode):
 
     async def action_archive(self) -> None:
         """Out of every list, or back."""
-        from ii_tui.services import people
+        from ii_tui.services import editing
 
         if (person := self._someone()) is not None:
-            await self._house.do(lambda: people.toggle_archive(self._house.desk, person))
+            await self._house.do(lambda: editing.toggle_archive(self._house.desk, person))
 
     async def action_do_not_contact(self) -> None:
         """Blocks every message to the person, or takes that back."""

@@ -116,13 +116,17 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 
 def of(*scopes: str) -> tuple[Command, ...]:
-    """The commands of these scopes (or single ids), in that order."""
-    return tuple(
-        command
-        for scope in scopes
-        for command in COMMANDS
-        if command.scope == scope or command.id == scope
-    )
+    """The commands of these scopes (or single ids), in that order.
+
+    Raises KeyError for a name that is neither: a key that does nothing is seen by nobody.
+    """
+    found: list[Command] = []
+    for scope in scopes:
+        some = [command for command in COMMANDS if scope in (command.scope, command.id)]
+        if not some:
+            raise KeyError(scope)
+        found += some
+    return tuple(found)
 
 
 def bindings(*scopes: str) -> list[BindingType]:

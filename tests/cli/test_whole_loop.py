@@ -16,7 +16,7 @@ from icalendar import Calendar
 from ii_tui.clock import Clock
 from ii_tui.core.stages import Closeness
 from ii_tui.paths import Paths
-from ii_tui.services import people
+from ii_tui.services import editing, people
 from ii_tui.services.desk import Desk
 
 from .conftest import Program
@@ -38,8 +38,8 @@ def know_her(ii: Program, **fields: str) -> None:
     """She is an acquaintance; fields as the person's form takes them."""
     with services(ii) as desk:
         person = people.resolve(desk, "ada")
-        people.set_closeness(desk, person, Closeness.ACQUAINTANCE)
-        people.edit(desk, person, people.page(desk, person).rev, fields)
+        editing.set_closeness(desk, person, Closeness.ACQUAINTANCE)
+        editing.edit(desk, person, people.page(desk, person).rev, fields)
 
 
 def a_minute_before(moment: str) -> str:

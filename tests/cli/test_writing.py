@@ -72,11 +72,11 @@ def test_a_warning_does_not_block(ii: Program, ada: str) -> None:
 def test_someone_not_to_be_contacted_is_blocked(ii: Program, ada: str) -> None:
     from ii_tui.clock import Clock
     from ii_tui.paths import Paths
-    from ii_tui.services import people
+    from ii_tui.services import editing
     from ii_tui.services.desk import Desk
 
     desk = Desk.open(Paths.find(), Clock())
-    people.set_do_not_contact(desk, int(ada), True)
+    editing.set_do_not_contact(desk, int(ada), True)
     desk.close()
     found = compose(ii, GOOD)
     assert [one["level"] for one in found["findings"]][:1] == ["block"]

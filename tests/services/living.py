@@ -19,6 +19,7 @@ from ii_tui.services import (
     browsing,
     coming_in,
     composing,
+    editing,
     handing_over,
     interviews,
     people,
@@ -46,7 +47,7 @@ def _noted(text: str) -> Deed:
 
 def _edited(name: str, text: str) -> Deed:
     def deed(desk: Desk, who: int) -> None:
-        people.edit(desk, who, people.page(desk, who).rev, {name: text})
+        editing.edit(desk, who, people.page(desk, who).rev, {name: text})
 
     return deed
 
@@ -153,10 +154,10 @@ deeds: st.SearchStrategy[Deed] = st.one_of(
         texts,
     ),
     st.sampled_from([None, *Closeness]).map(
-        lambda tie: lambda desk, who: people.set_closeness(desk, who, tie)
+        lambda tie: lambda desk, who: editing.set_closeness(desk, who, tie)
     ),
-    st.booleans().map(lambda on: lambda desk, who: people.archive(desk, who, on)),
-    st.booleans().map(lambda on: lambda desk, who: people.set_do_not_contact(desk, who, on)),
+    st.booleans().map(lambda on: lambda desk, who: editing.archive(desk, who, on)),
+    st.booleans().map(lambda on: lambda desk, who: editing.set_do_not_contact(desk, who, on)),
     texts.map(lambda text: lambda desk, who: today.remind(desk, who, "in 2 days", text)),
     st.just(lambda desk, who: scheduling.cancel(desk, who)),
     st.just(lambda desk, who: interviews.revive_person(desk, who)),

@@ -9,7 +9,7 @@ import pytest
 from ii_tui.core.quickadd import parse_quick
 from ii_tui.core.stages import EventKind, Exit, Stage
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import coming_in, history, interviews, people
+from ii_tui.services import coming_in, editing, history, interviews, people
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from tests.conftest import Hands
@@ -198,7 +198,7 @@ def test_who_came_through_somebody_else_keeps_that_introducer(
     desk: Desk, look: Look, asked: int, bob: int
 ) -> None:
     dan, _ = people.quick_add(desk, "Dan Dante <dan@example.org>")
-    people.edit(desk, dan, look.page(dan).rev, {"introduced_by": "Bob Byron"})
+    editing.edit(desk, dan, look.page(dan).rev, {"introduced_by": "Bob Byron"})
     _, said = coming_in.referred(desk, asked, parse_quick("D. Dante <dan@example.org>"))
     assert said == "Ada Lovelace sent you to Dan Dante, who is on the board"
     assert look.page(dan).introducer_id == bob
@@ -208,7 +208,7 @@ def test_a_referral_to_somebody_archived_brings_them_back(
     desk: Desk, look: Look, asked: int
 ) -> None:
     dan, _ = people.quick_add(desk, "Dan Dante <dan@example.org>")
-    people.archive(desk, dan)
+    editing.archive(desk, dan)
     coming_in.referred(desk, asked, parse_quick("Dan <dan@example.org>"))
     assert look.page(dan).archived is None
     assert "Dan Dante" in {card.name for card in interviews.the_board(desk).cards}

@@ -15,6 +15,7 @@ from ii_tui.paths import Paths
 from ii_tui.services import (
     coming_in,
     composing,
+    editing,
     exporting,
     handing_over,
     history,
@@ -52,7 +53,7 @@ def test_the_first_message_is_the_same_from_everywhere(
     channel: Channel,
 ) -> None:
     """From Contacts, where nothing is owed yet, and from the task on Today."""
-    people.set_closeness(desk, ada, closeness)
+    editing.set_closeness(desk, ada, closeness)
     with desk.act("Connected") as act:
         change_row(act.db, Contact, ada, connected_on="2024-05-01" if connected else None)
         act.touch_contact(ada)
@@ -63,7 +64,7 @@ def test_the_first_message_is_the_same_from_everywhere(
 
 
 def test_connecting_changes_what_is_owed(desk: Desk, look: Look, ada: int) -> None:
-    people.set_closeness(desk, ada, Closeness.STRANGER)
+    editing.set_closeness(desk, ada, Closeness.STRANGER)
     interviews.start(desk, ada)
     assert look.page(ada).tasks[0].message_kind == "linkedin_note"
     file = (
@@ -83,7 +84,7 @@ def test_connecting_changes_what_is_owed(desk: Desk, look: Look, ada: int) -> No
 def met(desk: Desk, ada: int, bob: int, hands: Hands) -> int:
     """Ada, whom Bob introduced, was met an hour ago."""
     page = people.page(desk, ada)
-    people.edit(desk, ada, page.rev, {"introduced_by": "Bob Byron"})
+    editing.edit(desk, ada, page.rev, {"introduced_by": "Bob Byron"})
     coming_in.met(desk, ada, at=hands.at - timedelta(hours=1))
     return ada
 
@@ -142,7 +143,7 @@ def test_each_introduction_is_thanked_for_with_its_own_text(
 ) -> None:
     first = thank(desk, look, met)
     other, _ = people.quick_add(desk, "Grace Hopper")
-    people.edit(desk, other, people.page(desk, other).rev, {"introduced_by": str(bob)})
+    editing.edit(desk, other, people.page(desk, other).rev, {"introduced_by": str(bob)})
     coming_in.met(desk, other, at=hands.at)
     task = next(one for one in look.page(other).tasks if one.kind == "thank_introducer")
     composition = composing.begin(desk, other, task=task)
@@ -154,7 +155,7 @@ def test_each_introduction_is_thanked_for_with_its_own_text(
 
 def test_without_a_known_introducer_it_says_what_to_do(desk: Desk, look: Look, met: int) -> None:
     task = next(one for one in look.page(met).tasks if one.kind == "thank_introducer")
-    people.edit(desk, met, look.page(met).rev, {"introduced_by": ""})
+    editing.edit(desk, met, look.page(met).rev, {"introduced_by": ""})
     with pytest.raises(Nothing, match="not written down"):
         composing.begin(desk, met, task=task)
 

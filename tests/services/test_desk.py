@@ -11,7 +11,6 @@ from ii_tui.clock import Clock
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.errors import Nothing
 from ii_tui.paths import Paths
-from ii_tui.services import people
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk, holidays_of
 from tests.conftest import Hands
@@ -84,7 +83,7 @@ def test_no_country_no_holidays(country: str) -> None:
 def test_an_act_that_fails_leaves_nothing(desk: Desk, look: Look, ada: int) -> None:
     def half(act: Act) -> None:
         act.event(ada, EventKind.NOTE, text="x", interview_id=act.open(ada, Stage.HELD).id)
-        people.name_of(act, 99)
+        act.name_of(99)
 
     with pytest.raises(Nothing), desk.act("Half done") as act:
         half(act)

@@ -17,6 +17,7 @@ from ii_tui.errors import IiError, Newer, Nothing, Usage
 from ii_tui.services import (
     coming_in,
     composing,
+    editing,
     exporting,
     history,
     importing,
@@ -272,12 +273,12 @@ def test_every_rejected_row_has_its_line(desk: Desk) -> None:
 def test_csv_for_a_spreadsheet(desk: Desk) -> None:
     ada, _ = people.quick_add(desk, "Ada Lovelace, Analyst @ Acme <ada@acme.example>")
     ben, _ = people.quick_add(desk, "Ben Ito")
-    people.edit(desk, ada, people.page(desk, ada).rev, {"phone": "+1 503 555", "tags": "b, a"})
+    editing.edit(desk, ada, people.page(desk, ada).rev, {"phone": "+1 503 555", "tags": "b, a"})
     interviews.log(desk, ada, interviews.Touch(EventKind.SENT, message_kind="reconnect"))
     interviews.move(desk, ben, Stage.REQUESTED)
     interviews.close(desk, ben, Exit.NO_REPLY)
     gone, _ = people.quick_add(desk, "Cy Gone")
-    people.archive(desk, gone)
+    editing.archive(desk, gone)
     written = exporting.export(desk, "csv")
     found = list(csv.DictReader(written.data.decode("utf-8-sig").splitlines()))
     assert [row["Last Name"] for row in found] == ["Ito", "Lovelace"]

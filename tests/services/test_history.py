@@ -21,6 +21,7 @@ from ii_tui.paths import Paths
 from ii_tui.services import (
     browsing,
     coming_in,
+    editing,
     history,
     interviews,
     people,
@@ -110,9 +111,9 @@ def test_quick_adding_somebody_known_keeps_what_can_be_redone(desk: Desk, ada: i
 
 def test_what_can_be_found_follows_undo_and_redo(desk: Desk, ada: int) -> None:
     people.add_note(desk, ada, "Knows Babbage")
-    people.set_tags(desk, ada, ["mentor"])
+    editing.edit(desk, ada, people.page(desk, ada).rev, {"tags": "mentor"})
     page = people.page(desk, ada)
-    people.edit(desk, ada, page.rev, {"title": "Countess", "company": "Zenith"})
+    editing.edit(desk, ada, page.rev, {"title": "Countess", "company": "Zenith"})
     company = people.page(desk, ada).company_id
     assert company is not None
     rev = browsing.company(desk, company).row.rev
@@ -155,10 +156,10 @@ def test_old_changes_are_forgotten(desk: Desk, ada: int) -> None:
 def test_naming_the_introducer_anew_is_told_where_they_are_named(
     desk: Desk, ada: int, bob: int
 ) -> None:
-    people.edit(desk, bob, people.page(desk, bob).rev, {"introduced_by": str(ada)})
+    editing.edit(desk, bob, people.page(desk, bob).rev, {"introduced_by": str(ada)})
     interviews.start(desk, bob)
     assert "Ada introduced you" in people.page(desk, bob).tasks[0].reason
-    people.edit(desk, ada, people.page(desk, ada).rev, {"first": "Augusta"})
+    editing.edit(desk, ada, people.page(desk, ada).rev, {"first": "Augusta"})
     assert "Augusta introduced you" in people.page(desk, bob).tasks[0].reason
     assert stored(desk) == recomputed(desk)
     history.undo_last(desk)
@@ -301,15 +302,15 @@ class Life(RuleBasedStateMachine):
     )  # fmt: skip
     def edit(self, pick: int, values: dict[str, str]) -> None:
         page = people.page(self.desk, self.who(pick))
-        self.tried(people.edit, page.id, page.rev, values)
+        self.tried(editing.edit, page.id, page.rev, values)
 
     @rule(pick=picks, closeness=st.none() | st.sampled_from(tuple(Closeness)))
     def closeness(self, pick: int, closeness: Closeness | None) -> None:
-        self.tried(people.set_closeness, self.who(pick), closeness)
+        self.tried(editing.set_closeness, self.who(pick), closeness)
 
     @rule(pick=picks, on=st.booleans(), which=st.booleans())
     def rest(self, pick: int, on: bool, which: bool) -> None:
-        self.tried(people.archive if which else people.set_do_not_contact, self.who(pick), on)
+        self.tried(editing.archive if which else editing.set_do_not_contact, self.who(pick), on)
 
     @rule(pick=picks, on=st.booleans())
     def both(self, pick: int, on: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from ii_tui.services import history, importing, interviews, people
+from ii_tui.services import editing, history, importing, interviews, people
 from ii_tui.services.desk import Desk
 from ii_tui.services.import_report import Report
 from tests.conftest import Hands
@@ -73,7 +73,7 @@ def test_a_typed_employer_is_seen_today(desk: Desk, look: Look, hands: Hands) ->
     take(desk, row("Bob Byron"))
     bob = one(desk, "Bob Byron")
     hands.forward(days=400)
-    people.edit(desk, bob, look.page(bob).rev, {"title": "Director"})
+    editing.edit(desk, bob, look.page(bob).rev, {"title": "Director"})
     assert look.page(bob).employer_seen == desk.today()
 
 
@@ -98,7 +98,7 @@ def test_what_another_program_writes_meanwhile_is_kept(desk: Desk, other_desk: D
 
     def other() -> None:
         people.quick_add(other_desk, "Bob Byron linkedin.com/in/bob-byron")
-        people.edit(other_desk, ada, people.page(other_desk, ada).rev, {"title": "Countess"})
+        editing.edit(other_desk, ada, people.page(other_desk, ada).rev, {"title": "Countess"})
 
     stop = Meanwhile(2, other)
     report = take(desk, row("Ada Lovelace", company="Globex"), row("Bob Byron"), stop=stop)

@@ -8,7 +8,7 @@ import pytest
 
 from ii_tui.core.stages import CLOSING, STAGES, Answer, EventKind, Exit, Stage
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import history, interviews, people, scheduling
+from ii_tui.services import editing, history, interviews, scheduling
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from tests.conftest import Hands
@@ -330,7 +330,7 @@ def test_the_whole_way_by_facts_alone(
     desk: Desk, look: Look, meet: Meet, ada: int, hands: Hands
 ) -> None:
     """From the first name to the check-in 56 local days after the card was posted."""
-    people.edit(desk, ada, look.page(ada).rev, {"address": "1 High Street"})
+    editing.edit(desk, ada, look.page(ada).rev, {"address": "1 High Street"})
     interviews.start(desk, ada)
     interviews.log(desk, ada, sent("reconnect"))
     assert (look.at(ada), set(look.owed(ada))) == ("warming", {"nudge"})

@@ -6,7 +6,7 @@ import pytest
 
 from ii_tui.core.stages import Closeness, Exit
 from ii_tui.errors import Nothing, Stale, Usage
-from ii_tui.services import browsing, history, interviews, people
+from ii_tui.services import browsing, editing, history, interviews, people
 from ii_tui.services.desk import Desk
 from ii_tui.services.people import Filter, People
 from tests.services.conftest import Look
@@ -97,7 +97,7 @@ def test_each_field_is_kept_as_it_should_be(
     desk: Desk, look: Look, ada: int, field: str, typed: str, kept: object
 ) -> None:
     page = look.page(ada)
-    said = people.edit(desk, ada, page.rev, {field: typed})
+    said = editing.edit(desk, ada, page.rev, {field: typed})
     after = look.page(ada)
     assert getattr(after, field) == kept
     assert after.rev > page.rev
@@ -130,7 +130,7 @@ def test_what_cannot_be_taken_is_refused_and_nothing_is_changed(
     people.quick_add(desk, "Cid Taken linkedin.com/in/taken")
     before = look.page(ada)
     with pytest.raises(Usage, match=why):
-        people.edit(desk, ada, before.rev, {"title": "New", field: typed, "company": "Fresh"})
+        editing.edit(desk, ada, before.rev, {"title": "New", field: typed, "company": "Fresh"})
     assert look.page(ada) == before
     assert desk.store.db.value("SELECT count(*) FROM company WHERE name = 'Fresh'") == 0
 
@@ -138,25 +138,25 @@ def test_what_cannot_be_taken_is_refused_and_nothing_is_changed(
 def test_a_person_needs_a_name(desk: Desk, look: Look, ada: int) -> None:
     page = look.page(ada)
     with pytest.raises(Usage, match="needs a name"):
-        people.edit(desk, ada, page.rev, {"first": " ", "last": "\x00"})
-    people.edit(desk, ada, page.rev, {"first": ""})
+        editing.edit(desk, ada, page.rev, {"first": " ", "last": "\x00"})
+    editing.edit(desk, ada, page.rev, {"first": ""})
     assert look.page(ada).name == "Lovelace"
 
 
 def test_the_introducer_is_named_as_a_person_is(desk: Desk, look: Look, ada: int, bob: int) -> None:
-    people.edit(desk, bob, look.page(bob).rev, {"introduced_by": "ada@example.org"})
+    editing.edit(desk, bob, look.page(bob).rev, {"introduced_by": "ada@example.org"})
     assert (look.page(bob).introducer_id, look.page(bob).introducer) == (ada, "Ada Lovelace")
     # Nobody introduced themselves.
     with pytest.raises(Usage):
-        people.edit(desk, ada, look.page(ada).rev, {"introduced_by": "Ada Lovelace"})
-    people.edit(desk, bob, look.page(bob).rev, {"introduced_by": ""})
+        editing.edit(desk, ada, look.page(ada).rev, {"introduced_by": "Ada Lovelace"})
+    editing.edit(desk, bob, look.page(bob).rev, {"introduced_by": ""})
     assert look.page(bob).introducer_id is None
 
 
 def test_a_new_employer_leaves_the_old_one_in_the_past(desk: Desk, look: Look, ada: int) -> None:
-    people.edit(desk, ada, look.page(ada).rev, {"company": "acme"})
+    editing.edit(desk, ada, look.page(ada).rev, {"company": "acme"})
     assert look.page(ada).past_companies == ()
-    people.edit(desk, ada, look.page(ada).rev, {"company": "Zenith"})
+    editing.edit(desk, ada, look.page(ada).rev, {"company": "Zenith"})
     assert look.page(ada).past_companies == ("Acme",)
     history.undo_last(desk)
     assert (look.page(ada).company, look.page(ada).past_companies) == ("Acme", ())
@@ -166,7 +166,7 @@ def test_a_name_typed_anew_moves_the_person_in_the_list(
     desk: Desk, look: Look, ada: int, bob: int
 ) -> None:
     assert listed(desk) == ["Bob Byron", "Ada Lovelace"]
-    people.edit(desk, ada, look.page(ada).rev, {"last": "Aardvark"})
+    editing.edit(desk, ada, look.page(ada).rev, {"last": "Aardvark"})
     assert listed(desk) == ["Ada Aardvark", "Bob Byron"]
     assert listed(desk, text="lovelace") == []
     assert People(desk).position(bob) == 1
@@ -185,20 +185,20 @@ def test_an_edit_of_what_changed_elsewhere_is_stale(
     mine: dict[str, str],
 ) -> None:
     page = look.page(ada)
-    people.edit(other_desk, ada, page.rev, theirs)
+    editing.edit(other_desk, ada, page.rev, theirs)
     with pytest.raises(Stale, match="elsewhere"):
-        people.edit(desk, ada, page.rev, mine)
+        editing.edit(desk, ada, page.rev, mine)
     after = look.page(ada)
     assert (after.title, after.tags) == (
         theirs.get("title", "Analyst"),
         tuple(filter(None, [theirs.get("tags")])),
     )
-    people.edit(desk, ada, after.rev, mine)
+    editing.edit(desk, ada, after.rev, mine)
 
 
 def test_changing_nothing_is_no_change(desk: Desk, look: Look, ada: int) -> None:
     page = look.page(ada)
-    people.edit(desk, ada, page.rev, {})
+    editing.edit(desk, ada, page.rev, {})
     assert look.page(ada).rev == page.rev
     assert [change.name for change in history.changes(desk)] == ["Added Ada Lovelace"]
 
@@ -207,10 +207,9 @@ def test_somebody_who_is_gone_is_told(desk: Desk) -> None:
     for act in (
         lambda: people.page(desk, 99),
         lambda: people.brief_name(desk, 99),
-        lambda: people.edit(desk, 99, 1, {"title": "x"}),
-        lambda: people.set_tags(desk, 99, ["x"]),
-        lambda: people.set_closeness(desk, 99, Closeness.CLOSE),
-        lambda: people.archive(desk, 99),
+        lambda: editing.edit(desk, 99, 1, {"title": "x"}),
+        lambda: editing.set_closeness(desk, 99, Closeness.CLOSE),
+        lambda: editing.archive(desk, 99),
         lambda: people.add_note(desk, 99, "x"),
         lambda: interviews.start(desk, 99),
     ):
@@ -222,18 +221,18 @@ def test_somebody_who_is_gone_is_told(desk: Desk) -> None:
 
 
 def test_tags_are_exactly_those_given(desk: Desk, look: Look, ada: int) -> None:
-    people.set_tags(desk, ada, ["b", "a\x1b", ""])
+    editing.edit(desk, ada, look.page(ada).rev, {"tags": "b, a\x1b,, b"})
     assert look.page(ada).tags == ("a", "b")
-    people.set_tags(desk, ada, ["b", "c"])
+    editing.edit(desk, ada, look.page(ada).rev, {"tags": "b, c"})
     assert look.page(ada).tags == ("b", "c")
     assert listed(desk, text="c") == ["Ada Lovelace"]
 
 
 def test_closeness_narrows_the_list(desk: Desk, look: Look, ada: int, bob: int) -> None:
-    assert people.set_closeness(desk, ada, Closeness.CLOSE) == "Ada Lovelace: close"
+    assert editing.set_closeness(desk, ada, Closeness.CLOSE) == "Ada Lovelace: close"
     assert listed(desk, closeness="close") == ["Ada Lovelace"]
     assert listed(desk, closeness="none") == ["Bob Byron"]
-    people.set_closeness(desk, ada, None)
+    editing.set_closeness(desk, ada, None)
     assert listed(desk, closeness="none") == ["Bob Byron", "Ada Lovelace"]
     history.undo_last(desk)
     assert look.page(ada).closeness is Closeness.CLOSE
@@ -244,10 +243,10 @@ def test_who_is_not_to_be_contacted_is_owed_nothing_until_it_is_taken_back(
 ) -> None:
     interviews.start(desk, ada)
     assert look.owed(ada)
-    assert people.set_do_not_contact(desk, ada, True) == "Ada Lovelace is not to be contacted"
+    assert editing.set_do_not_contact(desk, ada, True) == "Ada Lovelace is not to be contacted"
     assert look.page(ada).do_not_contact
     assert not look.owed(ada)
-    people.set_do_not_contact(desk, ada, False)
+    editing.set_do_not_contact(desk, ada, False)
     assert look.owed(ada)
 
 
@@ -255,12 +254,12 @@ def test_who_is_archived_is_out_of_every_list_and_can_come_back(
     desk: Desk, look: Look, ada: int
 ) -> None:
     interviews.start(desk, ada)
-    assert people.archive(desk, ada) == "Archived Ada Lovelace"
+    assert editing.archive(desk, ada) == "Archived Ada Lovelace"
     assert listed(desk) == []
     assert listed(desk, archived=True) == ["Ada Lovelace"]
     assert interviews.the_board(desk).cards == ()
     assert not look.owed(ada)
-    assert people.archive(desk, ada, on=False) == "Brought back Ada Lovelace"
+    assert editing.archive(desk, ada, on=False) == "Brought back Ada Lovelace"
     assert listed(desk, text="lovelace") == ["Ada Lovelace"]
     assert look.owed(ada)
 
@@ -270,7 +269,7 @@ def test_who_is_archived_is_in_no_drawer_and_no_figure(desk: Desk, ada: int) -> 
     interviews.close(desk, ada, Exit.DORMANT)
     assert len(interviews.the_board(desk).closed) == 1
     assert browsing.figures(desk).exits == {Exit.DORMANT: 1}
-    people.archive(desk, ada)
+    editing.archive(desk, ada)
     assert interviews.the_board(desk).closed == ()
     assert browsing.figures(desk).exits == {}
 
@@ -279,7 +278,7 @@ def test_who_comes_to_the_board_is_archived_no_more(desk: Desk, look: Look, ada:
     """Nobody would see the card."""
     interviews.start(desk, ada)
     interviews.close(desk, ada, Exit.DORMANT)
-    people.archive(desk, ada)
+    editing.archive(desk, ada)
     interviews.revive_person(desk, ada)
     assert [card.name for card in interviews.the_board(desk).cards] == ["Ada Lovelace"]
     assert look.owed(ada)
@@ -348,7 +347,7 @@ def test_nobody_is_told_as_nobody(desk: Desk, ada: int, words: str) -> None:
 
 
 def test_the_archived_are_found_only_by_the_sure_ways(desk: Desk, ada: int) -> None:
-    people.archive(desk, ada)
+    editing.archive(desk, ada)
     assert people.resolve(desk, "ada@example.org") == ada
     assert people.resolve(desk, str(ada)) == ada
     with pytest.raises(Nothing):

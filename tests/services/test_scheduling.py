@@ -9,7 +9,7 @@ import pytest
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.core.zones import Gap, Repeated
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import coming_in, history, interviews, people, scheduling
+from ii_tui.services import coming_in, editing, history, interviews, scheduling
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from tests.conftest import Hands
@@ -154,7 +154,7 @@ def test_both_zones_are_shown_where_nobody_travels(
     desk: Desk, look: Look, meet: Meet, ada: int
 ) -> None:
     desk.set_setting("me", "zone", "Europe/Berlin")
-    people.edit(desk, ada, look.page(ada).rev, {"zone": "America/Chicago"})
+    editing.edit(desk, ada, look.page(ada).rev, {"zone": "America/Chicago"})
     meet(ada, "thu 14:00 video")
     (meeting,) = look.page(ada).meetings
     assert (meeting.wall, meeting.zone) == (datetime(2026, 11, 26, 14), "America/Chicago")
@@ -211,11 +211,11 @@ def test_a_country_that_is_none_has_no_holidays(desk: Desk, look: Look, ada: int
     """The package that knows holidays would take MAY and PUBLIC for names of its own."""
     interviews.log(desk, ada, Touch(EventKind.SENT, "meeting_request"))
     for country in ("public", "MAY", "Nowhere", "DE-XX", "-", "x" * 300):
-        people.edit(desk, ada, look.page(ada).rev, {"country": country})
+        editing.edit(desk, ada, look.page(ada).rev, {"country": country})
         assert look.owed(ada)["follow_up"] == date(2026, 12, 3), country
     # Thanksgiving is none of the seven business days.
     for country in ("US", "us-ny", "US-XX"):
-        people.edit(desk, ada, look.page(ada).rev, {"country": country})
+        editing.edit(desk, ada, look.page(ada).rev, {"country": country})
         assert look.owed(ada)["follow_up"] == date(2026, 12, 4), country
 
 
@@ -235,7 +235,7 @@ def test_a_second_meeting_before_the_thanks_keeps_them_owed_until_sent(
 ) -> None:
     interviews.move(desk, ada, Stage.SCHEDULED)
     coming_in.met(desk, ada)
-    people.edit(desk, ada, look.page(ada).rev, {"address": "1 Mill Lane"})
+    editing.edit(desk, ada, look.page(ada).rev, {"address": "1 Mill Lane"})
     assert {"thank_card", "thank_email"} <= {task.kind for task in look.page(ada).tasks}
     hands.forward(hours=1)
     scheduling.meet(desk, ada, scheduling.plan(desk, ada, at="2026-12-03 10:00", kind="coffee"))

@@ -8,7 +8,7 @@ import pytest
 
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import coming_in, history, interviews, people, today
+from ii_tui.services import coming_in, editing, history, interviews, people, today
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from tests.conftest import Hands
@@ -86,7 +86,7 @@ def test_done_and_skip_settle_and_can_be_taken_back(desk: Desk, look: Look, ada:
     assert today.skip(desk, task.id) == "Write the first message, Ada Lovelace: skipped"
     assert kinds(desk) == []
     # What was decided stays decided when the rules look again.
-    people.set_tags(desk, ada, ["x"])
+    editing.edit(desk, ada, people.page(desk, ada).rev, {"tags": "x"})
     assert kinds(desk) == []
     assert today.task(desk, task.id).state == "skipped"
 
@@ -192,5 +192,5 @@ def test_whose_turn_it_is(desk: Desk, ada: int, bob: int, hands: Hands) -> None:
 
 def test_who_is_archived_waits_for_nothing(desk: Desk, ada: int) -> None:
     interviews.log(desk, ada, REQUEST)
-    people.archive(desk, ada)
+    editing.archive(desk, ada)
     assert today.waiting_on_them(desk) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ii_tui.core.kinds import Channel, Kind
-from ii_tui.services import composing, history, people, writing
+from ii_tui.services import composing, editing, history, people, writing
 from ii_tui.services.composing import Composition
 from ii_tui.services.desk import Desk
 
@@ -40,7 +40,7 @@ def test_my_name_and_phone_are_filled_in_and_nothing_else(desk: Desk) -> None:
 
 def test_what_is_known_of_the_person_is_read_anew(desk: Desk, ada: int) -> None:
     composition = composing.begin(desk, ada, kind=Kind.RECONNECT)
-    people.set_do_not_contact(desk, ada, True)
+    editing.set_do_not_contact(desk, ada, True)
     again = writing.refreshed(desk, composition)
     assert again.context.do_not_contact
     assert again.body == composition.body

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from ii_tui.core.kinds import Kind
 from ii_tui.core.stages import Closeness
-from ii_tui.services import coming_in, interviews, people, scheduling
+from ii_tui.services import coming_in, editing, interviews, people, scheduling
 from ii_tui.services.desk import Desk
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.screens.composer import ComposerScreen, compose
@@ -54,7 +54,7 @@ def prepare(desk: Desk, kind: Kind) -> int:
     person = add(desk, ADA)
     interviews.start(desk, person)
     ties = {Kind.LINKEDIN_NOTE: Closeness.STRANGER, Kind.LINKEDIN_MESSAGE: Closeness.STRANGER}
-    people.set_closeness(desk, person, ties.get(kind, Closeness.ACQUAINTANCE))
+    editing.set_closeness(desk, person, ties.get(kind, Closeness.ACQUAINTANCE))
     if kind is Kind.CONFIRMATION:
         line = "tomorrow 10 coffee Corner Cafe treat"
         preview = scheduling.preview(desk, people.page(desk, person), line)

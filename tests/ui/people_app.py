@@ -9,7 +9,7 @@ from textual._wait import wait_for_idle
 from textual.pilot import Pilot
 
 from ii_tui.core.stages import Answer, Closeness, EventKind, Stage
-from ii_tui.services import interviews, people, today
+from ii_tui.services import editing, interviews, people, today
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from ii_tui.ui.app import IiApp
@@ -64,8 +64,8 @@ def populate(desk: Desk) -> dict[str, int]:
     ):
         person, _ = people.quick_add(desk, line)
         ids[people.page(desk, person).first] = person
-    people.set_closeness(desk, ids["Ada"], Closeness.CLOSE)
-    people.edit(
+    editing.set_closeness(desk, ids["Ada"], Closeness.CLOSE)
+    editing.edit(
         desk,
         ids["Nina"],
         people.page(desk, ids["Nina"]).rev,

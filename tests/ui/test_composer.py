@@ -10,7 +10,7 @@ from textual import events
 from ii_tui.core.kinds import Channel, Kind
 from ii_tui.core.stages import Stage
 from ii_tui.errors import DiskFull
-from ii_tui.services import browsing, coming_in, people
+from ii_tui.services import browsing, coming_in, editing, people
 from ii_tui.services.desk import Desk
 from ii_tui.services.drafts import Saved
 from ii_tui.ui.dialogs.ask import ChoiceDialog
@@ -160,7 +160,7 @@ async def test_another_contacts_name_in_the_greeting_blocks_as_it_is_typed(me: D
 
 async def test_do_not_contact_opens_with_the_block_and_cannot_finish(me: Desk) -> None:
     person = prepare(me, Kind.RECONNECT)
-    people.set_do_not_contact(me, person, True)
+    editing.set_do_not_contact(me, person, True)
     app = Writing(me)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot, person, kind=Kind.RECONNECT)
@@ -344,7 +344,7 @@ async def test_what_another_program_changes_counts_at_once(me: Desk, other_desk:
         screen.text.replace_all("Hi Ada,\n\nZara Quill told me about you.")
         assert not screen.blocked
         add(other_desk, "Zara Quill, Pilot @ Fabrikam")
-        people.set_do_not_contact(other_desk, person, True)
+        editing.set_do_not_contact(other_desk, person, True)
         app.changed()
         await until(pilot, lambda: len([one for one in screen.found if one.level == "block"]) == 2)
         assert "Ada is marked as do not contact." in picture(app)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ii_tui.core.stages import Closeness
-from ii_tui.services import importing, people
+from ii_tui.services import editing, importing, people
 from ii_tui.services.desk import Desk
 from ii_tui.ui.screens.contacts import ContactsScreen
 from ii_tui.ui.screens.person import PersonScreen
@@ -67,7 +67,7 @@ async def test_columns_and_panes_follow_the_width(
 
 async def test_rows_tell_what_matters(desk: Desk) -> None:
     ids = populate(desk)
-    people.set_do_not_contact(desk, ids["Walter"], True)
+    editing.set_do_not_contact(desk, ids["Walter"], True)
     app = ContactsApp(desk)
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.pause()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ii_tui.services import people
+from ii_tui.services import editing, people
 from ii_tui.services.desk import Desk
 from ii_tui.ui.dialogs.editing import PersonForm
 from ii_tui.ui.dialogs.merging import MergeDialog
@@ -107,7 +107,7 @@ async def test_two_versions_are_both_kept(
         fields["phone"].value = "+1 555 0100"
         before = people.page(other_desk, ids["Grace"])
         theirs = {"title": "Vice Admiral", "email": "grace@example.org", "company": "Yale"}
-        people.edit(other_desk, before.id, before.rev, theirs)
+        editing.edit(other_desk, before.id, before.rev, theirs)
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, MergeDialog) and app.focused)
         await pilot.pause()
@@ -137,7 +137,7 @@ async def test_changes_that_do_not_meet_are_joined_without_asking(
         await open_form(app, pilot)
         form(app)._fields["phone"].value = "+1 555 0100"
         before = people.page(other_desk, ids["Grace"])
-        people.edit(other_desk, before.id, before.rev, {"title": "Vice Admiral"})
+        editing.edit(other_desk, before.id, before.rev, {"title": "Vice Admiral"})
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, ContactsScreen))
         page = people.page(desk, ids["Grace"])

@@ -15,7 +15,7 @@ from ii_tui.core.models import PersonRow
 from ii_tui.core.quickadd import EXAMPLE, QuickAdd, describe, parse_quick
 from ii_tui.core.stages import Closeness
 from ii_tui.errors import IiError, Locked, Usage
-from ii_tui.services import people, ties
+from ii_tui.services import people
 from ii_tui.services.desk import Desk
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.widgets.fields import Field
@@ -83,11 +83,11 @@ class PersonLine(Widget):
         with contextlib.suppress(Locked):
             try:
                 person = parse_quick(text)
-                known = ties.known(self._desk, person)
+                known = people.who_is(self._desk, person)
             except Usage as error:
                 why = error.message
                 with contextlib.suppress(Usage):  # two addresses say who it is no better
-                    known = ties.at_address(self._desk, text)
+                    known = people.at_address(self._desk, text)
         return person, known, why
 
 

@@ -12,9 +12,9 @@ from textual.widgets import Input
 
 from ii_tui.core.models import PersonPage
 from ii_tui.errors import IiError, Stale
-from ii_tui.services import people
-from ii_tui.services.people import EDITABLE, Refused
-from ii_tui.services.person_form import changed_values, differences, form_values
+from ii_tui.services import editing, people
+from ii_tui.services.editing import Refused
+from ii_tui.services.person_form import EDITABLE, changed_values, differences, form_values
 from ii_tui.ui.dialogs.ask import ask_choice
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.widgets.fields import Field, Option
@@ -149,7 +149,7 @@ class PersonForm(Dialog[str]):
             return
         desk, rev = self.house.desk, self._rev
         try:
-            words = await self.house.ask(lambda: people.edit(desk, self._person, rev, changed))
+            words = await self.house.ask(lambda: editing.edit(desk, self._person, rev, changed))
         except Refused as error:
             self._blame(error)
         except Stale:

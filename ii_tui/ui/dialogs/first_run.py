@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ii_tui.core.stages import Closeness
-from ii_tui.services import first_steps, people
+from ii_tui.services import editing, first_steps
 from ii_tui.ui.dialogs.ask import TextDialog
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ async def first_run(app: IiApp) -> None:
         app.say(words, undo=True)
         return
     if isinstance(closeness, Closeness):
-        await app.do(lambda: people.set_closeness(app.desk, person_id, closeness), say=False)
+        await app.do(lambda: editing.set_closeness(app.desk, person_id, closeness), say=False)
     from ii_tui.ui.screens.composer import compose
 
     await compose(app, person_id)

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from ii_tui.core.dates import long_day
 from ii_tui.core.stages import Closeness
 from ii_tui.errors import IiError
-from ii_tui.services import people, times, today
+from ii_tui.services import editing, people, times, today
 from ii_tui.services.desk import Desk
 from ii_tui.ui.dialogs.ask import ask_choice, confirm
 from ii_tui.ui.dialogs.base import Dialog
@@ -48,7 +48,7 @@ async def closeness(app: IiApp, person_id: int) -> bool:
     if answer is None:
         return False
     value = answer if isinstance(answer, Closeness) else None
-    await app.do(lambda: people.set_closeness(app.desk, person_id, value))
+    await app.do(lambda: editing.set_closeness(app.desk, person_id, value))
     return True
 
 
@@ -203,4 +203,4 @@ async def do_not_contact(app: IiApp, person_id: int) -> None:
         )
     if sure:
         on_now = not page.do_not_contact
-        await app.do(lambda: people.set_do_not_contact(app.desk, person_id, on_now))
+        await app.do(lambda: editing.set_do_not_contact(app.desk, person_id, on_now))

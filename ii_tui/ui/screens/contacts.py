@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from ii_tui.errors import IiError, Locked
-from ii_tui.services import people, ties
+from ii_tui.services import people
 from ii_tui.services.people import Filter, People
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
@@ -152,7 +152,7 @@ class ContactsScreen(Acting, Framed):
         desk = self.house.desk
         try:
             page = people.page(desk, int(str(key)))
-            introduced = ties.introduced_by(desk, page.id)
+            introduced = people.introduced_by(desk, page.id)
         except Locked:
             self._linger = self.set_timer(LINGER_S, self._show_person)
             return

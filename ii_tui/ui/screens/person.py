@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ii_tui.core.models import PersonPage, PersonRow, TaskRow, TimelineRow
-from ii_tui.services import people, ties
+from ii_tui.services import people
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens import person_parts as parts
@@ -120,7 +120,7 @@ class PersonScreen(Acting, Framed):
         """Reads the person and lays the parts out for this width."""
         desk = self.house.desk
         page = people.page(desk, self.person_id)
-        introduced = ties.introduced_by(desk, self.person_id)
+        introduced = people.introduced_by(desk, self.person_id)
         first = self.page is None
         self.page = page
         self.head.show(page)
