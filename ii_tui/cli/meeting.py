@@ -8,7 +8,7 @@ import click
 
 from ii_tui.cli.common import DeskCommand, data, opened, talk
 from ii_tui.core.dates import Repeated
-from ii_tui.core.formats import FORMATS
+from ii_tui.core.formats import FORMATS, LONGEST, SHORTEST
 from ii_tui.errors import Usage
 
 
@@ -16,7 +16,7 @@ from ii_tui.errors import Usage
 @click.argument("person")
 @click.option("--at", default="", metavar="TIME", help='"2026-12-01 14:00", "thu 10", ...')
 @click.option("--zone", default="", help="Where it takes place: America/Chicago, or a city.")
-@click.option("--minutes", type=click.IntRange(5, 480), help="30 unless said.")
+@click.option("--minutes", type=click.IntRange(SHORTEST, LONGEST), help="30 unless said.")
 @click.option("--format", "kind", type=click.Choice(FORMATS))
 @click.option("--place", help="Cafe, address, link or number.")
 @click.option("--treat/--no-treat", default=None, help="I pay (coffee and lunch).")
@@ -41,7 +41,7 @@ def meet_command(
 
     ii-tui meet ada --at "thu 10" --format coffee --place "Corner Cafe" --treat
     """
-    from ii_tui.services import people, scheduling
+    from ii_tui.services import calendar_files, people, scheduling
 
     changes = (at, zone, minutes, kind, place, treat, first)
     if cancel and any(one not in {None, ""} for one in changes):
@@ -76,5 +76,4 @@ def meet_command(
         # Said before the file is written: when that fails, the meeting stands all the same.
         talk(f"{words}.")
         if ics is not None:
-            scheduling.write_ics(desk, meeting, ics)
-            talk(f"Wrote {ics}.")
+            talk(f"Wrote {calendar_files.write_meeting(desk, meeting, ics)}.")

@@ -7,3 +7,5 @@ REMOTE = frozenset({"video", "call"})
 """Nobody travels, so both zones are shown."""
 TREATED = frozenset({"coffee", "lunch"})
 """There is something to treat to."""
+SHORTEST, LONGEST = 5, 480
+"""Minutes that a meeting may take."""

@@ -7,7 +7,7 @@ Instants are aware UTC datetimes, days are dates; what is unknown is None or "".
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from ii_tui.core.kinds import TO_INTRODUCER
 from ii_tui.core.stages import Closeness, Exit, Stage
@@ -183,6 +183,11 @@ class MeetingRow(_AboutSomebody):
     state: str
     sequence: int
     invite_sequence: int | None
+
+    @property
+    def ends(self) -> datetime:
+        """When it is over, aware UTC."""
+        return self.utc + timedelta(minutes=self.minutes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from ii_tui.core.clock_words import read_time
 from ii_tui.core.dates import in_zones, long_day, offset_text, resolve, zone_info
-from ii_tui.core.formats import REMOTE, TREATED
+from ii_tui.core.formats import LONGEST, REMOTE, SHORTEST, TREATED
 from ii_tui.core.meeting_words import Rest
 from ii_tui.core.moment import (
     Moment,
@@ -27,7 +27,6 @@ _NAMES = {
     "call": "Phone call", None: "Meeting",
 }  # fmt: skip
 _EXAMPLE = "Write it like thu 10 coffee Corner Cafe treat, or fri 3pm Chicago call."
-_SHORTEST, _LONGEST = 5, 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def parse_meeting(
     place = " ".join(filter(None, (rest.place(), link)))
     given = found.minutes if length is None else length
     span = minutes if given is None else given
-    if not _SHORTEST <= span <= _LONGEST:
+    if not SHORTEST <= span <= LONGEST:
         raise Usage(f"{span} minutes is not the length of a meeting.", hint="Write 30m or 1h.")
     if resolved.utc <= now_local.astimezone(UTC):
         raise Usage(

@@ -142,7 +142,7 @@ def _csv(desk: Desk) -> Exported:
 
 
 def _ics(desk: Desk) -> Exported:
-    from ii_tui.services.scheduling import calendar_ics
+    from ii_tui.services.calendar_files import whole_calendar
 
-    data = calendar_ics(desk)
+    data = whole_calendar(desk)
     return Exported("ics", data, data.count(b"\nBEGIN:VEVENT"))

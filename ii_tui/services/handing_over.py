@@ -37,6 +37,11 @@ def copy(text: str, environ: Mapping[str, str], send: Callable[[str], None] | No
     return clipboard.copy(clean(text), environ, send)
 
 
+def place_for(path: Path, name: str) -> Path:
+    """Where a file goes when a person names `path`: into it under `name` where it is a folder."""
+    return path / name if path.is_dir() else path
+
+
 def write_text_file(path: Path, text: str) -> Path:
     """Writes the text to a new file that only I can read; returns its whole path.
 

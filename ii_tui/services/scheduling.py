@@ -1,13 +1,11 @@
-"""Meetings: read from one line, shown with their meaning, made, moved, cancelled, as .ics."""
+"""Meetings: read from one line, shown with their meaning, made, moved, cancelled, listed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ii_tui.core.formats import REMOTE, TREATED
+from ii_tui.core.formats import LONGEST, REMOTE, TREATED
 from ii_tui.core.models import MeetingRow, PersonPage
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.core.text import clean
@@ -17,10 +15,7 @@ from ii_tui.core.zones import in_zones, resolve, zone_info, zone_named
 from ii_tui.errors import Nothing, Usage
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
-from ii_tui.store import meetings, tasks
-
-if TYPE_CHECKING:
-    from ii_tui.files.ics import IcsMeeting
+from ii_tui.store import meetings
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +126,11 @@ def _around(desk: Desk, plan: MeetingPlan, standing: MeetingRow | None) -> list[
     """What stands too near: other meetings than `standing` then, a day that is not worked."""
     begin, end = plan.utc, plan.utc + timedelta(minutes=plan.minutes)
     with desk.reading() as db:
-        others = meetings.coming(db, begin - timedelta(hours=8))
+        others = meetings.coming(db, begin - timedelta(minutes=LONGEST))
     clashes = [
         f"You meet {m.person} at {desk.local(m.utc):%H:%M} then."
         for m in others
-        if (standing is None or m.id != standing.id)
-        and m.utc < end
-        and m.utc + timedelta(minutes=m.minutes) > begin
+        if (standing is None or m.id != standing.id) and m.utc < end and m.ends > begin
     ]
     calendar = desk.calendar()
     if plan.wall.date() in calendar.holidays:
@@ -256,11 +249,13 @@ def all_meetings(desk: Desk) -> Meetings:
     """What the Meetings place shows."""
     now = desk.now()
     with desk.reading() as db:
-        # One that began within the hour is still going on.
-        edge = now - timedelta(hours=1)
+        # One that has begun may still be going on.
+        edge = now - timedelta(minutes=LONGEST)
+        begun = meetings.coming(db, edge)
+        over = [meeting for meeting in begun if meeting.ends <= now] + meetings.past(db, edge)
         return Meetings(
-            tuple(meetings.coming(db, edge)),
-            tuple(meetings.past(db, edge)),
+            tuple(meeting for meeting in begun if meeting.ends > now),
+            tuple(sorted(over, key=lambda meeting: meeting.utc, reverse=True)),
             meetings.answered(db),
             meetings.reminded(db),
         )
@@ -288,61 +283,3 @@ def where_words(meeting: MeetingRow) -> str:
     if meeting.treat:
         parts.append("my treat")
     return ", ".join(part for part in parts if part)
-
-
-def ics(desk: Desk, meeting_id: int) -> bytes:
-    """The meeting as an .ics file for the person's own calendar."""
-    from ii_tui.files.ics import meeting_ics
-
-    return meeting_ics(_for_calendar(desk, one(desk, meeting_id)), desk.now())
-
-
-def write_ics(desk: Desk, meeting_id: int, path: Path) -> None:
-    """Writes the meeting's .ics file (0600); a file that is there already is left as it is."""
-    from ii_tui.atomic import write_private
-
-    write_private(path.expanduser().absolute(), ics(desk, meeting_id), replace=False)
-
-
-def calendar_ics(desk: Desk) -> bytes:
-    """Every meeting, and every check-in that is owed, as one calendar file."""
-    from ii_tui.files.ics import IcsReminder
-    from ii_tui.files.ics import calendar_ics as write
-
-    with desk.reading() as db:
-        rows = meetings.all_standing(db)
-        owed = tasks.of_kind(db, "check_in")
-    reminders = [
-        IcsReminder(
-            uid=f"{task.uid}@ii-tui",
-            day=task.due or desk.local(task.opens).date(),
-            summary=f"Stay in touch: {task.person}",
-            description=task.reason,
-        )
-        for task in owed
-    ]
-    return write([_for_calendar(desk, row) for row in rows], reminders, desk.now())
-
-
-def _for_calendar(desk: Desk, row: MeetingRow) -> IcsMeeting:
-    from ii_tui.files.ics import IcsMeeting
-
-    me = desk.settings.me
-    lines = [
-        f"Informational interview with {row.person}" + (f", {row.company}" * bool(row.company))
-    ]
-    lines.append(where_words(row))
-    if row.format in REMOTE and row.zone != desk.zone:
-        lines.append(when_words(row, desk.zone))
-    if me.phone:
-        lines.append(f"My phone: {me.phone}")
-    return IcsMeeting(
-        uid=f"{row.uid}@ii-tui",
-        sequence=row.sequence,
-        starts=row.utc,
-        minutes=row.minutes,
-        summary=f"{row.format.capitalize()} with {row.person}",
-        location=row.place,
-        description="\n".join(line for line in lines if line),
-        cancelled=row.state == "cancelled",
-    )

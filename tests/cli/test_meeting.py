@@ -262,4 +262,6 @@ class TestIcs:
         link.symlink_to(tmp_path / "nowhere")
         assert ii("meet", ada, "--minutes", "45", "--ics", str(link)).code == 1
         assert not (tmp_path / "nowhere").exists()
-        assert ii("meet", ada, "--minutes", "45", "--ics", str(tmp_path)).code == 1
+        assert ii("meet", ada, "--minutes", "45", "--ics", str(tmp_path)).code == 0
+        assert (tmp_path / "coffee-ada-lovelace-2026-12-01.ics").is_file()
+        assert ii("meet", ada, "--minutes", "50", "--ics", str(tmp_path)).code == 1

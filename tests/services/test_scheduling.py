@@ -9,7 +9,7 @@ import pytest
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.core.zones import Gap, Repeated
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import coming_in, editing, history, interviews, scheduling
+from ii_tui.services import calendar_files, coming_in, editing, history, interviews, scheduling
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from tests.conftest import Hands
@@ -223,7 +223,7 @@ def test_a_meeting_that_is_gone_is_told(desk: Desk) -> None:
     for act in (
         lambda: scheduling.one(desk, 99),
         lambda: scheduling.invite_handed_over(desk, 99),
-        lambda: scheduling.ics(desk, 99),
+        lambda: calendar_files.meeting_file(desk, 99),
         lambda: scheduling.cancel(desk, 99),
     ):
         with pytest.raises(Nothing):
@@ -246,3 +246,13 @@ def test_a_second_meeting_before_the_thanks_keeps_them_owed_until_sent(
     page = look.page(ada)
     assert [one.where for one in page.interviews] == ["scheduled", "continued"]
     assert not {"thank_card", "thank_email"} & {task.kind for task in page.tasks}
+
+
+def test_a_meeting_is_over_when_its_time_is(desk: Desk, ada: int, meet: Meet, hands: Hands) -> None:
+    """Half an hour is; an hour that has begun half an hour ago goes on."""
+    meet(ada, "2026-11-24 10:00 coffee 1h")
+    hands.at = hands.at.replace(hour=10, minute=35)
+    assert [one.person for one in scheduling.all_meetings(desk).coming] == ["Ada Lovelace"]
+    hands.at = hands.at.replace(hour=11)
+    found = scheduling.all_meetings(desk)
+    assert (found.coming, found.state(found.past[0])) == ((), "unsaid")

@@ -10,7 +10,7 @@ import pytest
 from ii_tui.core.stages import EventKind
 from ii_tui.core.when import parse_meeting
 from ii_tui.errors import IiError
-from ii_tui.services import coming_in, interviews, people, scheduling, writing_files
+from ii_tui.services import calendar_files, coming_in, interviews, people, scheduling
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from ii_tui.ui.app import IiApp
@@ -156,20 +156,20 @@ async def test_with_no_meeting_it_says_how_one_comes_about(desk: Desk) -> None:
 
 def test_a_file_name_is_plain(desk: Desk) -> None:
     meeting = meet(desk, "Łukasz ../Wójcik @ Globex", "tomorrow 10:00 coffee Cafe")
-    name = writing_files.meeting_file_name(scheduling.one(desk, meeting))
+    name = calendar_files.meeting_file_name(scheduling.one(desk, meeting))
     assert name == "coffee-lukasz-wojcik-2026-11-25.ics"
     nameless = meet(desk, "王 @ Initech", "tomorrow 11:00 coffee Cafe")
-    name = writing_files.meeting_file_name(scheduling.one(desk, nameless))
+    name = calendar_files.meeting_file_name(scheduling.one(desk, nameless))
     assert name == "coffee-2026-11-25.ics"
 
 
 def test_a_file_is_never_written_over_by_chance(desk: Desk, tmp_path: Path) -> None:
     meeting = meet(desk, "Ada Lovelace", "tomorrow 10:00 coffee Cafe")
-    path = writing_files.write_meeting(desk, meeting, tmp_path)
+    path = calendar_files.write_meeting(desk, meeting, tmp_path)
     assert path.parent == tmp_path, "a folder takes the file under its plain name"
     path.write_text("mine")
     with pytest.raises(IiError, match="already there"):
-        writing_files.write_meeting(desk, meeting, path)
+        calendar_files.write_meeting(desk, meeting, path)
     assert path.read_text() == "mine"
     with pytest.raises(IiError, match="could not be written"):
-        writing_files.write_meeting(desk, meeting, tmp_path / "no" / "folder.ics")
+        calendar_files.write_meeting(desk, meeting, tmp_path / "no" / "folder.ics")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from ii_tui.core.dates import long_day, short_day
 from ii_tui.core.models import MeetingRow
 from ii_tui.core.quickadd import describe, parse_quick
@@ -33,8 +31,8 @@ def day_ahead(desk: Desk, line: str) -> Meaning:
 def gone_by(desk: Desk, line: str, over: MeetingRow | None) -> Meaning:
     """When it was; without a line the end of the meeting that is `over`, else just now."""
     if not line:
-        end = None if over is None else over.utc + timedelta(minutes=over.minutes)
-        return Meaning(end if end is not None and end <= desk.now() else None, ())
+        done = over is not None and over.ends <= desk.now()
+        return Meaning(over.ends if over is not None and done else None, ())
     at = times.gone_by(desk, line)
     local = desk.local(at)
     return Meaning(at, (f"{short_day(local.date(), desk.today())} {local:%H:%M}",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ii_tui.core.dates import relative_day, short_day
@@ -150,10 +150,7 @@ def _over(desk: Desk, task: TaskRow) -> datetime | None:
     """When the meeting ended, where that has passed: thanks are reckoned from then."""
     page = people.page(desk, task.person_id)
     found = next((m for m in page.meetings if m.uid == task.meeting_uid), None)
-    if found is None:
-        return None
-    end = found.utc + timedelta(minutes=found.minutes)
-    return end if end <= desk.now() else None
+    return found.ends if found is not None and found.ends <= desk.now() else None
 
 
 async def debrief(app: IiApp, task: TaskRow) -> None:

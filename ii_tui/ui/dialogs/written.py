@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import on
 from textual.widget import Widget
 
-from ii_tui.services import handing_over, scheduling, writing_files
+from ii_tui.services import calendar_files, handing_over, scheduling
 from ii_tui.ui.dialogs.ask import ask_text, confirm
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.widgets.fields import Choice, Option
@@ -61,7 +61,7 @@ async def write_meeting(app: IiApp, meeting_id: int) -> Path | None:
 
     Only in a worker. A file that is there already is replaced only when the person says so.
     """
-    name = writing_files.meeting_file_name(scheduling.one(app.desk, meeting_id))
+    name = calendar_files.meeting_file_name(scheduling.one(app.desk, meeting_id))
     typed = await ask_text(
         app,
         "Write the meeting as a calendar file",
@@ -79,7 +79,7 @@ async def write_meeting(app: IiApp, meeting_id: int) -> Path | None:
     ):
         return None
     return await app.do(
-        lambda: writing_files.write_meeting(app.desk, meeting_id, target, replace=replace)
+        lambda: calendar_files.write_meeting(app.desk, meeting_id, target, replace=replace)
     )
 
 
@@ -88,5 +88,5 @@ def _looked_up(path: Path, name: str) -> tuple[Path, bool]:
 
     For the writer thread: a folder on the network may keep one waiting.
     """
-    target = writing_files.place_for(path, name).absolute()
+    target = handing_over.place_for(path, name).absolute()
     return target, target.exists() or target.is_symlink()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ii_tui.core.checks import blocks
 from ii_tui.core.text import clean
 from ii_tui.errors import IiError
-from ii_tui.services import handing_over, writing, writing_files
+from ii_tui.services import handing_over, writing
 from ii_tui.ui.screens.composer_stops import Stop
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ async def to_file(screen: ComposerScreen) -> str | None:
     text = writing.plain(screen.composition, *screen.both)
     path = await app.ask(
         lambda: handing_over.write_text_file(
-            writing_files.place_for(expand(typed), suggested.name), text
+            handing_over.place_for(expand(typed), suggested.name), text
         )
     )
     await app.push_screen_wait(Written(path, (Option("g", "Go on", True),)))
