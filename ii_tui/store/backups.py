@@ -7,6 +7,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from ii_tui.store.failures import sqlite_name, translated
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many backups of each age are kept."""
+_LEFT_BEHIND_S = 86_400
+"""An unfinished copy of this age is nobody's any more."""
 
 
 SIDES = ("-wal", "-shm", "-journal")
@@ -55,7 +58,8 @@ def is_database(path: Path) -> bool:
 def _connect(path: Path, options: str) -> Any:
     from urllib.parse import quote
 
-    return sqlite.connect(f"file:{quote(str(path))}?{options}", uri=True, timeout=5)
+    # By its bytes, for a name need not be text.
+    return sqlite.connect(f"file:{quote(os.fsencode(path))}?{options}", uri=True, timeout=5)
 
 
 def write(db: Db, path: Path, target: Path) -> Path:
@@ -73,8 +77,10 @@ def write(db: Db, path: Path, target: Path) -> Path:
 def _beside(target: Path) -> Iterator[Path]:
     """A new 0600 file in the folder of `target` that is gone afterwards, unless it was renamed.
 
-    What goes wrong with the disk is told of `target`.
+    What goes wrong with the disk is told of `target`. Copies that a killed program left behind
+    under that name go as well.
     """
+    _sweep(target.parent, target.name)
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
@@ -92,6 +98,15 @@ def _beside(target: Path) -> Iterator[Path]:
         for suffix in ("", *SIDES):
             with contextlib.suppress(OSError):
                 temporary.with_name(temporary.name + suffix).unlink()
+
+
+def _sweep(folder: Path, name: str = "") -> None:
+    """Deletes the unfinished copies in `folder` (of one file) that a killed program left there."""
+    marks = "[0-9a-f]" * 8
+    for copy in folder.glob(f".{escape(name) or '*'}.{marks}.tmp*"):
+        with contextlib.suppress(OSError):
+            if datetime.now(UTC).timestamp() - copy.stat().st_mtime > _LEFT_BEHIND_S:
+                copy.unlink()
 
 
 def _copy(source: Any, temporary: Path, named: Path) -> None:
@@ -138,6 +153,7 @@ def rotate(folder: Path) -> list[Path]:
     gone = [backup for _, backup in dated if backup not in keep]
     for backup in gone:
         backup.unlink(missing_ok=True)
+    _sweep(folder)
     return gone
 
 
@@ -161,10 +177,14 @@ def put_back(source: Path, target: Path) -> Path | None:
 
     The caller has closed every connection of this process. What lies in the -wal or -journal of
     `source` counts; those of the old database are moved with it, for a stale -wal would replace
-    the rows of the new one. Raises Nothing, Corrupt, Newer or IiError, and changes nothing then.
+    the rows of the new one. Whenever this is cut off, a whole database lies at `target`. Raises
+    Nothing, Corrupt, Newer or IiError, and changes nothing then.
     """
-    if not source.is_file():
+    if not _is_file(source):
         raise Nothing(f"There is no file {source}.", hint="Check the name; nothing was changed.")
+    if _is_file(target):
+        # A link stays one: the database is where it points to.
+        target = target.resolve()
     with translated(source), _beside(target) as temporary:
         try:
             with contextlib.closing(_connect(source, "mode=rw")) as file:
@@ -175,20 +195,51 @@ def put_back(source: Path, target: Path) -> Path | None:
                 raise
             with contextlib.closing(_connect(source, "mode=ro&immutable=1")) as file:
                 _copy(file, temporary, source)
-        kept = _set_aside(target) if target.exists() else None
+        kept = _set_aside(target) if os.path.lexists(target) else None
         os.replace(temporary, target)
     return kept
 
 
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; what the system says of a folder that is closed to us is told."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise Nothing(
+            f"{path} could not be read: {error.strerror or error}.",
+            hint="Check the name; nothing was changed.",
+        ) from error
+
+
 def _set_aside(target: Path) -> Path:
+    """Gives what lies at `target` a second name and returns it; `target` is still there too.
+
+    What SQLite keeps beside it then has the new name only.
+    """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     kept, number = target.with_name(f"{target.name}.replaced-{stamp}"), 1
-    while kept.exists():
+    while os.path.lexists(kept):
         number += 1
         kept = kept.with_name(f"{target.name}.replaced-{stamp}-{number}")
-    os.replace(target, kept)
+    _fold_in(target)
+    try:
+        os.link(target, kept, follow_symlinks=False)
+    except OSError:
+        # A folder, or a file system that knows one name only.
+        os.replace(target, kept)
     for suffix in SIDES:
         side = target.with_name(target.name + suffix)
         if side.exists():
             os.replace(side, kept.with_name(kept.name + suffix))
     return kept
+
+
+def _fold_in(target: Path) -> None:
+    """Takes what lies in the -wal or -journal into the database, so that it is whole without it.
+
+    One that is damaged, or that another program is busy with, stays as it is.
+    """
+    if any(target.with_name(target.name + suffix).exists() for suffix in SIDES):
+        with contextlib.suppress(*_ERRORS), contextlib.closing(_connect(target, "mode=rw")) as old:
+            old.execute("PRAGMA schema_version").fetchone()
+            old.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

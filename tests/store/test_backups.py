@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -188,6 +189,96 @@ def test_a_restore_can_be_taken_back_with_every_row(store: Store, tmp_path: Path
     assert kept is not None
     backups.put_back(kept, store.path)
     assert len(names(store.path)) == 201
+
+
+CUT_OFF = """
+import os, signal, sys
+from pathlib import Path
+from ii_tui.store import backups
+left = int(sys.argv[3])
+def counted(real):
+    def done(*args, **options):
+        global left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*args, **options)
+    return done
+for name in ("link", "replace", "unlink"):
+    setattr(os, name, counted(getattr(os, name)))
+backups.put_back(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("opened", [False, True], ids=["closed", "open"])
+def test_a_restore_that_is_killed_leaves_one_of_the_two_databases(
+    store: Store, tmp_path: Path, opened: bool
+) -> None:
+    """Killed before each link, rename and deletion in turn, while another program has it open."""
+    add(store, "Ada")
+    backup = backups.write(store.db, store.path, tmp_path / "copy.db")
+    store.close()
+    seen = []
+    for step in range(1, 20):
+        path = tmp_path / str(step) / "ii.db"
+        other = Store.open(path, tmp_path / "backups", fast=True)
+        add(other, "Bob", "Cyd")
+        if not opened:
+            other.close()
+        argv = [sys.executable, "-c", CUT_OFF, str(backup), str(path), str(step)]
+        ended = subprocess.run(argv, cwd=Path(__file__).parents[2], check=False).returncode
+        other.close()
+        seen.append(names(path))
+        if ended == 0:
+            break
+        assert ended == -signal.SIGKILL
+        assert seen[-1] in (["Ada"], ["Bob", "Cyd"]), step
+    assert seen[0] == ["Bob", "Cyd"]
+    assert seen[-1] == ["Ada"]
+    assert len(seen) > 3
+
+
+def test_a_restore_follows_a_link(store: Store, tmp_path: Path) -> None:
+    add(store, "Ada")
+    backup = backups.write(store.db, store.path, tmp_path / "copy.db")
+    add(store, "Bob")
+    store.close()
+    link = tmp_path / "link.db"
+    link.symlink_to(store.path)
+    kept = backups.put_back(backup, link)
+    assert link.is_symlink()
+    assert names(store.path) == ["Ada"]
+    assert kept is not None
+    assert kept.parent == store.path.parent
+    assert names(kept) == ["Ada", "Bob"]
+
+
+def test_what_a_killed_program_left_behind_goes(store: Store, tmp_path: Path) -> None:
+    """Copies that were never finished take the room of the database each."""
+    target = tmp_path / "copy.db"
+    old = [tmp_path / f".copy.db.0123abcd.tmp{end}" for end in ("", "-journal")]
+    fresh, other = tmp_path / ".copy.db.4567abcd.tmp", tmp_path / ".notes.tmp"
+    for file in (*old, fresh, other):
+        file.touch()
+    for file in (*old, other):
+        os.utime(file, (0, 0))
+    backups.write(store.db, store.path, target)
+    there = {file.name for file in tmp_path.iterdir() if file.is_file()}
+    assert there == {target.name, fresh.name, other.name}
+
+
+@pytest.mark.parametrize("name", [b"\xff\xfe.db", "möhre %41?#.db".encode()])
+def test_a_name_need_not_be_plain(store: Store, tmp_path: Path, name: bytes) -> None:
+    add(store, "Ada")
+    made = backups.write(store.db, store.path, tmp_path / os.fsdecode(name))
+    store.close()
+    assert backups.put_back(made, tmp_path / "new.db") is None
+    assert names(tmp_path / "new.db") == ["Ada"]
+
+
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    with pytest.raises(Nothing, match="could not be read"):
+        backups.put_back(tmp_path / ("x" * 300), tmp_path / "new.db")
 
 
 def test_half_a_transaction_is_not_restored(tmp_path: Path) -> None:
