@@ -9,6 +9,7 @@ has come back the same way.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,6 @@ from textual.message import Message
 if TYPE_CHECKING:
     from textual import events
     from textual.app import App
-    from textual.timer import Timer
 
 PACE_S = 0.02
 PACES = 50
@@ -43,7 +43,7 @@ class KeyOrder:
         self._busy = False
         self._paces = 0
         self._held: deque[events.Key] = deque()
-        self._timer: Timer | None = None
+        self._timer: asyncio.TimerHandle | None = None
 
     @property
     def busy(self) -> bool:
@@ -57,8 +57,13 @@ class KeyOrder:
             return True
         self._held.append(event)
         if self._timer is None:
-            self._timer = self._app.set_interval(PACE_S, self._pace)
+            self._wait()
         return False
+
+    def _wait(self) -> None:
+        # The loop's own timer: Textual's needs a context that a callback from the input thread
+        # does not have, and dies without a word.
+        self._timer = asyncio.get_running_loop().call_later(PACE_S, self._pace)
 
     def sent(self) -> None:
         """The key was forwarded: the probe goes the same way."""
@@ -71,9 +76,12 @@ class KeyOrder:
         self._app.call_later(self._next)
 
     def _pace(self) -> None:
+        self._timer = None
         self._paces += 1
         if self._paces > PACES:
             self._next()
+        if self._held:
+            self._wait()
 
     def _next(self) -> None:
         self._busy = False
@@ -81,5 +89,5 @@ class KeyOrder:
         if self._held:
             self._app.post_message(self._held.popleft())
         elif self._timer is not None:
-            self._timer.stop()
+            self._timer.cancel()
             self._timer = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextvars
 from typing import Any
 
 from textual import events
@@ -89,3 +91,16 @@ async def test_a_screen_that_goes_down_holds_nobody_up() -> None:
             screen.set_focus(None)
             packet(app, "xab")
             await until(pilot, lambda times=times: typed.value == "ab" * times)
+
+
+async def test_keys_from_the_input_thread_are_held_up_no_longer() -> None:
+    """A callback of the loop brings them, without the context that Textual's timers need."""
+    app = Typing()
+    async with app.run_test() as pilot:
+        typed = app.query_one(SafeInput)
+        screen = Vanishing()
+        await app.push_screen(screen)
+        screen.set_focus(None)
+        loop = asyncio.get_running_loop()
+        loop.call_soon(packet, app, "xab", context=contextvars.Context())
+        await until(pilot, lambda: typed.value == "ab")

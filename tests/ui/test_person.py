@@ -178,3 +178,22 @@ async def test_an_undo_that_takes_the_person_away_closes_the_page(desk: Desk) ->
         history.undo_last(desk)
         app.changed()
         await until(pilot, lambda: isinstance(app.screen, ContactsScreen))
+
+
+async def test_a_person_taken_back_elsewhere_while_a_sheet_lies_over_the_page(desk: Desk) -> None:
+    added, _ = people.quick_add(desk, "Zoe Gone, Baker @ Acme")
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(PersonScreen(added))
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        history.undo_last(desk)
+        app.changed()
+        app.changed()
+        await pilot.pause()
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, PersonScreen))
+        assert "not here any more" in "\n".join(
+            strip.text for strip in app.screen._compositor.render_strips()
+        )

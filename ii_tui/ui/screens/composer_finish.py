@@ -198,4 +198,6 @@ async def leave(screen: ComposerScreen) -> None:
     else:
         app.say("Kept as a draft.")
     app.count_owed()
-    screen.dismiss(None)
+    # Another place may have been gone to while the disk was waited for, and that took it away.
+    if app.screen is screen:
+        screen.dismiss(None)

@@ -42,6 +42,7 @@ class Framed(Screen[Any]):
         self.top = TopBar(self.NUMBER)
         self.bottom = Bottom()
         self._waiting_to_redraw = False
+        self._leaving = False
 
     @property
     def house(self) -> IiApp:
@@ -97,7 +98,10 @@ class Framed(Screen[Any]):
 
     def _leave(self, error: Nothing) -> None:
         """An undo, or another program, took away what was shown here; said on what lies below."""
-        if self.is_current and len(self.app.screen_stack) > 1:
+        # A screen below a sheet counts as current for Textual, but only the top one can leave;
+        # when the sheet is put away this one is drawn anew, and comes here again.
+        if self.app.screen is self and len(self.app.screen_stack) > 1 and not self._leaving:
+            self._leaving = True
             self.dismiss()
         self.house.fail(error)
 
