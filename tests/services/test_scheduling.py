@@ -256,3 +256,14 @@ def test_a_meeting_is_over_when_its_time_is(desk: Desk, ada: int, meet: Meet, ha
     hands.at = hands.at.replace(hour=11)
     found = scheduling.all_meetings(desk)
     assert (found.coming, found.state(found.past[0])) == ((), "unsaid")
+
+
+def test_what_is_owed_names_both_clocks_where_nobody_travels(
+    desk: Desk, ada: int, look: Look
+) -> None:
+    plan = scheduling.plan(
+        desk, ada, at="2026-12-03 09:00", zone="America/Chicago", kind="video", place="a link"
+    )
+    scheduling.meet(desk, ada, plan)
+    reasons = [task.reason for task in look.page(ada).tasks if task.kind == "confirm"]
+    assert reasons == ["You meet on Thursday 3 December at 09:00 Chicago, 15:00 here."]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from ii_tui.core.dates import confirm_day, zone_info
+from ii_tui.core.dates import city, confirm_day, zone_info
 from ii_tui.core.facts import Fact, MeetingFact, Owed, Waiting
+from ii_tui.core.formats import REMOTE
 from ii_tui.core.owing.ground import Found, Ground, following, heard, last, written
 from ii_tui.core.owing.silence import no_time_yet, reply, talk_goes_on, told
 from ii_tui.core.stages import Answer, EventKind
@@ -95,9 +96,17 @@ def _sent(events: tuple[Fact, ...], kind: str) -> bool:
     return any(e.message_kind == kind for e in written(events))
 
 
-def _when(g: Ground, meeting: MeetingFact) -> str:
+def _at(g: Ground, meeting: MeetingFact) -> str:
+    """The clock time where it takes place; both clocks where they differ and nobody travels."""
     wall = meeting.starts.astimezone(zone_info(meeting.zone))
-    return f"You meet on {g.on(meeting.day)} at {wall:%H:%M}"
+    mine = meeting.starts.astimezone(g.zone)
+    if meeting.format in REMOTE and mine.utcoffset() != wall.utcoffset():
+        return f"at {wall:%H:%M} {city(meeting.zone)}, {mine:%H:%M} here"
+    return f"at {wall:%H:%M}"
+
+
+def _when(g: Ground, meeting: MeetingFact) -> str:
+    return f"You meet on {g.on(meeting.day)} {_at(g, meeting)}"
 
 
 def _invite(g: Ground, meeting: MeetingFact, at: datetime) -> Owed:
@@ -155,14 +164,13 @@ def _confirm(g: Ground, meeting: MeetingFact, at: datetime) -> Owed:
 
 def _did_it_happen(g: Ground, meeting: MeetingFact) -> Owed:
     end = ends(meeting)
-    wall = meeting.starts.astimezone(zone_info(meeting.zone))
     return Owed(
         kind="did_it_happen",
         cause=cause(meeting),
         opens=end,
         due=g.day(end),
         title=f"Did the {noun(meeting)} happen?",
-        reason=f"It was set for {g.on(meeting.day)} at {wall:%H:%M}.",
+        reason=f"It was set for {g.on(meeting.day)} {_at(g, meeting)}.",
         meeting=meeting.uid,
     )
 
@@ -222,7 +230,6 @@ def no_show(g: Ground, meeting: MeetingFact) -> tuple[Owed, ...]:
     if written(since) or heard(since) is not None:
         return ()
     opens = meeting.starts + timedelta(minutes=g.numbers.no_show_minutes)
-    wall = meeting.starts.astimezone(zone_info(meeting.zone))
     return (
         Owed(
             kind="no_show",
@@ -230,7 +237,7 @@ def no_show(g: Ground, meeting: MeetingFact) -> tuple[Owed, ...]:
             opens=opens,
             due=g.day(opens),
             title="Write to them, once",
-            reason=f"They did not come on {g.on(meeting.day)} at {wall:%H:%M}.",
+            reason=f"They did not come on {g.on(meeting.day)} {_at(g, meeting)}.",
             meeting=meeting.uid,
             message_kind="reschedule",
         ),
