@@ -110,10 +110,16 @@ class Tmux:
         """What tmux would paste."""
         return self.run("show-buffer")
 
+    @property
+    def dead(self) -> bool:
+        """Whether the program in the pane has ended; tmux 3.3 does not always learn its code."""
+        return self.run("display-message", "-p", "#{pane_dead}").strip() == "1"
+
     def exit_code(self) -> int | None:
         """The exit code of the program in the pane, None while it runs."""
         said = self.run("display-message", "-p", "#{?pane_dead,#{pane_dead_status},runs}").strip()
-        return None if said == "runs" else int(said)
+        # Dead for a moment before its status is known.
+        return int(said) if said.lstrip("-").isdigit() else None
 
     def wait_for(self, wanted: str | Callable[[], bool], timeout: float = PATIENCE) -> None:
         """Waits until the text is in the pane, or until the callable says yes."""

@@ -78,7 +78,8 @@ def test_a_restore_is_noticed_although_our_own_file_rests(
     backup = safekeeping.backup(desk)
     watch.look()
     safekeeping.restore(desk.paths, backup)
-    assert watch.look() is None
+    # Nothing of ours was touched; that the restore looked into our file may show.
+    assert watch.look() in (None, ())
     assert watch.replaced
 
 
