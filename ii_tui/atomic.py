@@ -16,13 +16,13 @@ def write_private(path: Path, data: bytes, *, replace: bool = True) -> None:
     does a folder or a device always.
     Raises IiError with the path and the cause.
     """
-    if not replace and (path.exists() or path.is_symlink()):
+    if not replace and os.path.lexists(path):
         raise IiError(
             f"{path} is already there, and was left as it is.",
             title="Not written",
             hint="Choose another name.",
         )
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):
         # A device or a pipe would be replaced by a file, for everybody.
         raise IiError(
             f"{path} is not a file, and was left as it is.",

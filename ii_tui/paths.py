@@ -42,8 +42,8 @@ class Paths:
         db = database or (Path(db_env) if db_env else data / "ii.db")
         cfg = config or (Path(config_env) if config_env else conf / "config.toml")
         return cls(
-            database=Path(os.path.abspath(db.expanduser())),
-            config=Path(os.path.abspath(cfg.expanduser())),
+            database=Path(os.path.abspath(named(db))),
+            config=Path(os.path.abspath(named(cfg))),
             state=state,
         )
 
@@ -63,6 +63,11 @@ class Paths:
 
         mark = hashlib.sha256(str(self.database).encode()).hexdigest()[:8]
         return self.state / "backups" / f"{self.database.stem}-{mark}"
+
+
+def named(path: Path) -> Path:
+    """The path that a person wrote, `~` taken for a home; a home of nobody is a plain name."""
+    return Path(os.path.expanduser(path))
 
 
 def ensure(directory: Path) -> Path:

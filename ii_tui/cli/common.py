@@ -20,6 +20,7 @@ from ii_tui.cli.run import talk as talk
 from ii_tui.clock import Clock
 from ii_tui.core.text import clean
 from ii_tui.errors import DiskFull, IiError, Nothing, Usage
+from ii_tui.paths import named
 
 if TYPE_CHECKING:
     from ii_tui.services.desk import Desk
@@ -32,6 +33,9 @@ _MEANING = {
     "TIME": 'TIME: 2026-12-01 14:00, ISO 8601, or words such as "tomorrow 9am" or "in 2 weeks".',
 }
 """What the arguments and values that many commands share mean."""
+
+LONGEST_TEXT = 1_000_000
+"""Bytes of a message that are read; a stream may never end."""
 
 
 class DeskCommand(click.Command):
@@ -144,13 +148,23 @@ def stdin_bytes() -> BinaryIO:
 
 
 def read_text(source: str) -> str:
-    """The text of a file, or of standard input for "-"; cleaned."""
+    """The text of a file, or of standard input for "-"; cleaned. Raises Usage for a book."""
     try:
-        read = stdin_bytes().read() if source == "-" else Path(source).expanduser().read_bytes()
+        if source == "-":
+            read = stdin_bytes().read(LONGEST_TEXT + 1)
+        else:
+            with named(Path(source)).open("rb") as file:
+                read = file.read(LONGEST_TEXT + 1)
     except FileNotFoundError:
         raise Nothing(f"There is no file {source}.", hint="Check the name.") from None
     except OSError as error:
         raise IiError(f"{source} could not be read: {error.strerror}.") from error
+    if len(read) > LONGEST_TEXT:
+        raise Usage(
+            f"That is longer than {LONGEST_TEXT:,} bytes.",
+            title="Too long",
+            hint="Is it the right file?",
+        )
     return clean(read.decode("utf-8-sig", "replace"))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ii_tui.core.formats import REMOTE
 from ii_tui.core.models import MeetingRow
 from ii_tui.core.text import fold
+from ii_tui.paths import named
 from ii_tui.services.desk import Desk
 from ii_tui.services.handing_over import place_for
 from ii_tui.services.scheduling import one, when_words, where_words
@@ -41,7 +42,7 @@ def write_meeting(desk: Desk, meeting_id: int, path: Path, *, replace: bool = Fa
     from ii_tui.atomic import write_private
 
     name = meeting_file_name(one(desk, meeting_id))
-    target = place_for(path.expanduser(), name).absolute()
+    target = place_for(named(path), name).absolute()
     write_private(target, meeting_file(desk, meeting_id), replace=replace)
     return target
 

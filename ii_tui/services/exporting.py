@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from ii_tui.errors import Usage
+from ii_tui.paths import named
 from ii_tui.services.desk import Desk
 from ii_tui.store import sheet, snapshot
 
@@ -92,8 +94,8 @@ def write_file(path: Path, exported: Exported) -> None:
     """
     from ii_tui.atomic import write_private
 
-    path = path.expanduser()
-    if path.is_dir():
+    path = named(path)
+    if os.path.isdir(path):
         raise Usage(
             f"{path} is a folder.", hint=f"Name a file in it, such as ii-tui.{exported.kind}."
         )

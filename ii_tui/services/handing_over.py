@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -15,6 +16,7 @@ from ii_tui.core.models import DraftRow
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
+from ii_tui.paths import named
 from ii_tui.services import interviews
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
@@ -39,7 +41,7 @@ def copy(text: str, environ: Mapping[str, str], send: Callable[[str], None] | No
 
 def place_for(path: Path, name: str) -> Path:
     """Where a file goes when a person names `path`: into it under `name` where it is a folder."""
-    return path / name if path.is_dir() else path
+    return path / name if os.path.isdir(path) else path
 
 
 def write_text_file(path: Path, text: str) -> Path:
@@ -49,7 +51,7 @@ def write_text_file(path: Path, text: str) -> Path:
     """
     from ii_tui.atomic import write_private
 
-    whole = path.expanduser().absolute()
+    whole = named(path).absolute()
     written = clean(text)
     end = "" if written.endswith("\n") else "\n"
     write_private(whole, f"{written}{end}".encode(), replace=False)

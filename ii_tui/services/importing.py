@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from ii_tui.core.dates import instant_text
 from ii_tui.core.incoming import Notes, Rejected
 from ii_tui.errors import IiError, Nothing, Usage
+from ii_tui.paths import named
 from ii_tui.services.desk import Desk
 from ii_tui.services.import_report import Pace, Progress, Report, keep_receipt, title
 from ii_tui.store import incoming
@@ -25,7 +26,7 @@ def read_file(path: Path) -> bytes:
     """The bytes of a file to import; raises IiError in words, and for files that are too large."""
     from ii_tui.files.table import check_size
 
-    path = path.expanduser()
+    path = named(path)
     try:
         if path.is_dir():
             raise Usage(f"{path} is a folder.", hint="Name the file in it, Connections.csv.")

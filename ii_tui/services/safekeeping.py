@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ii_tui.errors import Usage
-from ii_tui.paths import Paths, ensure
+from ii_tui.errors import IiError, Usage
+from ii_tui.paths import Paths, ensure, named
 from ii_tui.services.desk import Desk
 from ii_tui.store import backups
 from ii_tui.store.upgrade import file_lock
@@ -18,16 +21,17 @@ def backup(desk: Desk, target: Path | None = None) -> Path:
     """Writes a checked backup to `target`, or to the backup folder by the time of day."""
     if target is None:
         return backups.make(desk.store.db, desk.store.path, desk.paths.backups(), "by-hand")
-    target = target.expanduser().absolute()
-    if target.is_dir():
+    target = named(target).absolute()
+    if os.path.isdir(target):
         target = target / f"ii-{datetime.now(UTC):%Y%m%dT%H%M%S}.db"
-    _may_be_replaced(target, desk.store.path)
+    with _told(target, "No backup"):
+        _may_be_replaced(target, desk.store.path)
     return backups.write(desk.store.db, desk.store.path, target)
 
 
 def _may_be_replaced(target: Path, database: Path) -> None:
     """Raises Usage where something stands at `target` that is not an earlier backup."""
-    if not target.exists():
+    if not os.path.exists(target):
         return
     what = ""
     if target.samefile(database):
@@ -63,6 +67,22 @@ def restore(paths: Paths, source: Path) -> Path | None:
     The database must not be open in this process. Raises Corrupt and changes nothing when
     `source` is not a whole database of ours.
     """
-    ensure(paths.database.parent)
-    with file_lock(paths.database.with_name(paths.database.name + ".lock")):
-        return backups.put_back(source.expanduser().absolute(), paths.database)
+    database = paths.database
+    with contextlib.ExitStack() as stack:
+        with _told(database, "Not restored"):
+            ensure(database.parent)
+            stack.enter_context(file_lock(database.with_name(database.name + ".lock")))
+        return backups.put_back(named(source).absolute(), database)
+
+
+@contextlib.contextmanager
+def _told(path: Path, title: str) -> Iterator[None]:
+    """What the system says of a folder or a file that is closed to us, in words."""
+    try:
+        yield
+    except OSError as error:
+        raise IiError(
+            f"{path} could not be written: {error.strerror or error}.",
+            title=title,
+            hint="Check that the folder is there and is yours, or name another place.",
+        ) from error

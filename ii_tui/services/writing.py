@@ -5,6 +5,7 @@ Composing says what a text begins from; here it is kept true while someone types
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -188,6 +189,6 @@ def file_for(composition: Composition, folder: Path) -> Path:
     stem = kept.strip("-")[:80] or "message"
     for number in range(1, 1000):
         path = folder / (f"{stem}.txt" if number == 1 else f"{stem}-{number}.txt")
-        if not path.exists() and not path.is_symlink():
+        if not os.path.lexists(path):
             return path
     return folder / f"{stem}.txt"

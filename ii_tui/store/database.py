@@ -81,8 +81,10 @@ class Store:
         `fast` leaves out fsync, for throwaway databases. Raises Newer, Corrupt, Locked, DiskFull.
         """
         os.umask(0o077)
-        if path.is_dir():
+        if os.path.isdir(path):
             raise Usage(f"{path} is a folder.", hint="Name a file with --db.")
+        if os.path.exists(path) and not os.path.isfile(path):
+            raise Usage(f"{path} is a device or a pipe.", hint="Name a file with --db.")
         upgrade.touch_private(path)
         # Connecting sets the journal mode, which is written into the file: first see whose it is.
         plain = Db(str(path), timeout=BUSY_MS / 1000)

@@ -67,6 +67,14 @@ async def test_from_the_path_to_the_report(
         await at(app, pilot, ContactsScreen)
 
 
+async def test_a_path_that_no_file_can_have_is_told_at_the_field(desk: Desk) -> None:
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await name_file(app, pilot, Path("/tmp") / ("x" * 300))
+        await until(pilot, lambda: seen(app, "could not be read"))
+        await at(app, pilot, FileDialog)
+
+
 async def test_the_report_takes_it_all_back(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "Connections.csv"
     path.write_bytes(connections_csv(300))
@@ -144,7 +152,6 @@ async def test_tab_completes_the_path(desk: Desk, tmp_path: Path) -> None:
         await until(pilot, lambda: seen(app, "Connections-old.csv  Connections.csv"))
 
 
-@pytest.mark.timeout(300)
 async def test_thirty_thousand_stopped_then_done_then_undone(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "Connections.csv"
     path.write_bytes(connections_csv(30_000))

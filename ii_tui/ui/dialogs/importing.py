@@ -239,13 +239,13 @@ async def _run(app: IiApp, data: bytes, name: str, *, dry_run: bool) -> Report:
 def _file_in(path: Path) -> Path:
     """The Connections.csv of a folder that was named; any other path as it is."""
     inside = path / "Connections.csv"
-    return inside if inside.is_file() else path
+    return inside if os.path.isfile(inside) else path
 
 
 def _likely_folder() -> str:
     """Where a browser puts files, if that is here."""
     downloads = Path.home() / "Downloads"
-    return "~/Downloads/" if downloads.is_dir() else "~/"
+    return "~/Downloads/" if os.path.isdir(downloads) else "~/"
 
 
 def _shown(path: Path) -> str:

@@ -89,4 +89,4 @@ def _looked_up(path: Path, name: str) -> tuple[Path, bool]:
     For the writer thread: a folder on the network may keep one waiting.
     """
     target = handing_over.place_for(path, name).absolute()
-    return target, target.exists() or target.is_symlink()
+    return target, os.path.lexists(target)
