@@ -152,6 +152,7 @@ async def test_tab_completes_the_path(desk: Desk, tmp_path: Path) -> None:
         await until(pilot, lambda: seen(app, "Connections-old.csv  Connections.csv"))
 
 
+@pytest.mark.timeout(300)
 async def test_thirty_thousand_stopped_then_done_then_undone(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "Connections.csv"
     path.write_bytes(connections_csv(30_000))
