@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ii_tui.errors import Usage
-from ii_tui.store import undo, upgrade
+from ii_tui.errors import Corrupt, Usage
+from ii_tui.store import backups, undo, upgrade
 from ii_tui.store.driver import Db, sqlite
 from ii_tui.store.failures import replaced, translated
 from ii_tui.store.filesystem import file_system, journal_mode
@@ -22,6 +23,18 @@ BUSY_MS = 5000
 """How long a writer waits for another one."""
 DRAW_BUSY_MS = 20
 """How long a read that draws the screen waits; then the old picture stays and it tries again."""
+
+
+@contextmanager
+def _the_backup_named(folder: Path) -> Iterator[None]:
+    """A damaged database is told with the newest backup of it, for nobody knows that path."""
+    try:
+        yield
+    except Corrupt as error:
+        backup = backups.newest(folder)
+        if backup is not None:
+            error.hint = error.hint.replace("restore FILE", f"restore {shlex.quote(str(backup))}")
+        raise
 
 
 @dataclass(slots=True)
@@ -86,20 +99,21 @@ class Store:
         if os.path.exists(path) and not os.path.isfile(path):
             raise Usage(f"{path} is a device or a pipe.", hint="Name a file with --db.")
         upgrade.touch_private(path)
-        # Connecting sets the journal mode, which is written into the file: first see whose it is.
-        plain = Db(str(path), timeout=BUSY_MS / 1000)
-        with translated(path), contextlib.closing(plain):
-            upgrade.check(plain, path, steps[-1].version)
-        store = cls(path, fast=fast)
-        with translated(path):
-            store.db.connect(reuse_if_open=True)
-        try:
-            upgrade.prepare(store.db, path, backup_folder, steps)
-        except BaseException:
-            store.close()
-            raise
-        with store.reading(store.db) as db:
-            store.start_change = undo.latest(db)[0]
+        with _the_backup_named(backup_folder):
+            # Connecting sets the journal mode, which is written into the file: see whose it is.
+            plain = Db(str(path), timeout=BUSY_MS / 1000)
+            with translated(path), contextlib.closing(plain):
+                upgrade.check(plain, path, steps[-1].version)
+            store = cls(path, fast=fast)
+            with translated(path):
+                store.db.connect(reuse_if_open=True)
+            try:
+                upgrade.prepare(store.db, path, backup_folder, steps)
+            except BaseException:
+                store.close()
+                raise
+            with store.reading(store.db) as db:
+                store.start_change = undo.latest(db)[0]
         store._inode = path.stat().st_ino
         return store
 

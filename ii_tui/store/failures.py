@@ -48,6 +48,29 @@ def sqlite_name(error: BaseException | None) -> str:
     return next((name for name in reversed(names) if name != "SQLITE_ERROR"), "")
 
 
+_UNWRITTEN = (
+    (
+        "SQLITE_FULL",
+        DiskFull.title,
+        "there is no room left",
+        "Make room on the disk that holds {}",
+    ),
+    (
+        "SQLITE_READONLY",
+        "Not ours to write",
+        "it may not be written",
+        "Check that the file and {} are yours, and that its disk can be written",
+    ),
+    (
+        "SQLITE_IOERR",
+        "The disk answered with an error",
+        "the disk answered with an error",
+        "Look whether the disk that holds {} is there, whole, and has room",
+    ),
+)
+"""How an error name begins, and its title, cause and way out."""
+
+
 def replaced(path: Path) -> Nothing:
     """Another file lies at `path` now: what is written to the old one, nobody will read again."""
     return Nothing(
@@ -68,15 +91,13 @@ def told(error: BaseException, path: Path) -> IiError | None:
         )
     if name == "SQLITE_READONLY_DBMOVED":
         return replaced(path)
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")):
-        cause = {
-            "SQLITE_FULL": "there is no room left",
-            "SQLITE_READONLY": "it may not be written",
-        }.get(name, "the disk answered with an error")
-        return DiskFull(
-            f"{path} could not be written: {cause}.",
-            hint=f"Make room on the disk that holds {path.parent}; what you typed is kept.",
-        )
+    for sign, title, cause, way_out in _UNWRITTEN:
+        if name.startswith(sign):
+            return DiskFull(
+                f"{path} could not be written: {cause}.",
+                title=title,
+                hint=f"{way_out.format(path.parent)}; a text that is open is kept meanwhile.",
+            )
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return Corrupt(
             f"{path} is damaged or is not a database.",

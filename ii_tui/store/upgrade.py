@@ -59,12 +59,19 @@ def prepare(db: Db, path: Path, backup_folder: Path, steps: Sequence[Step] = STE
 
 def check(db: Db, path: Path, newest: int) -> int:
     """The schema's version, 0 for an empty file; raises Newer and Corrupt as `prepare` does."""
-    application, version = _number(db, "application_id"), _number(db, "user_version")
-    tables = int(db.value("SELECT count(*) FROM sqlite_schema"))
+    # Of one moment, for another program may be making the database.
+    with db.atomic("DEFERRED"):
+        tables = int(db.value("SELECT count(*) FROM sqlite_schema"))
+        application, version = _number(db, "application_id"), _number(db, "user_version")
     if application != APPLICATION_ID and (tables or application):
         raise Corrupt(
             f"{path} is a database, but not one of ii-tui's.",
             hint="Choose another file with --db; this one was not touched.",
+        )
+    if version < 1 and tables:
+        raise Corrupt(
+            f"{path} does not say which format it has.",
+            hint="`ii-tui restore FILE` brings a backup back and keeps this file beside it.",
         )
     if version > newest:
         raise Newer(

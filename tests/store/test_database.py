@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ii_tui.errors import Corrupt, Newer, Nothing, Usage
+from ii_tui.store import backups
 from ii_tui.store.database import BUSY_MS, DRAW_BUSY_MS, Store
 from ii_tui.store.driver import sqlite
 from ii_tui.store.filesystem import file_system, journal_mode
@@ -140,6 +141,27 @@ def test_a_newer_schema_is_refused_in_words_and_untouched(store: Store, path: Pa
     assert "7" in caught.value.message
     assert "not touched" in caught.value.hint
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [0, -5])
+def test_a_database_of_ours_without_a_format_is_damaged(
+    store: Store, path: Path, version: int
+) -> None:
+    store.db.run(f"PRAGMA user_version = {version}")
+    store.close()
+    with pytest.raises(Corrupt, match="which format"):
+        Store.open(path, path.parent / "backups")
+
+
+def test_a_damaged_database_is_told_with_its_newest_backup(store: Store, path: Path) -> None:
+    folder = path.parent / "the backups"
+    backups.make(store.db, path, folder, "daily")
+    newest = backups.newest(folder)
+    store.close()
+    path.write_bytes(b"no database at all")
+    with pytest.raises(Corrupt) as caught:
+        Store.open(path, folder)
+    assert f"ii-tui restore '{newest}'" in caught.value.hint
 
 
 def test_an_empty_file_becomes_a_database(path: Path) -> None:

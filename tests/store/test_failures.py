@@ -16,6 +16,7 @@ import pytest
 from ii_tui.errors import Corrupt, DiskFull, IiError, Locked, Nothing
 from ii_tui.store import backups
 from ii_tui.store.database import Store
+from ii_tui.store.driver import sqlite
 from ii_tui.store.failures import sqlite_name, told
 from tests.store.making import AT, contact
 
@@ -109,6 +110,27 @@ def test_a_full_disk_is_named_and_the_connection_goes_on(way: Way, tmp_path: Pat
         assert store.db.rows("SELECT how_known FROM contact") == [("before",), ("after",)]
         assert store.db.value("PRAGMA integrity_check") == "ok"
         store.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "way_out"),
+    [
+        ("SQLITE_FULL", "The disk is full", "Make room"),
+        ("SQLITE_READONLY_DIRECTORY", "Not ours to write", "are yours"),
+        ("SQLITE_IOERR_WRITE", "The disk answered with an error", "is there, whole"),
+    ],
+)
+def test_what_could_not_be_written_is_told_by_its_cause(
+    name: str, title: str, way_out: str
+) -> None:
+    error = sqlite.OperationalError("it went wrong")
+    error.sqlite_errorname = name
+    ours = told(error, Path("/disk/ii.db"))
+    assert isinstance(ours, DiskFull)
+    assert ours.title == title
+    assert "/disk/ii.db" in ours.message
+    assert way_out in ours.hint
+    assert "/disk" in ours.hint
 
 
 def test_a_backup_onto_a_full_disk_names_that_disk(store: Store, tmp_path: Path) -> None:
