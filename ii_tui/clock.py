@@ -9,6 +9,9 @@ from datetime import UTC, datetime, tzinfo
 
 from ii_tui.errors import Usage
 
+FIRST, LAST = 1900, 2900
+"""Years of a fixed clock; near the ends of the calendar no reckoning works."""
+
 
 def _system_now() -> datetime:
     return datetime.now(UTC)
@@ -34,7 +37,7 @@ class Clock:
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Clock:
         """The system's clock, or the one that II_TUI_NOW (ISO 8601 with offset) fixes.
 
-        Raises Usage when the variable cannot be read or has no offset.
+        Raises Usage when the variable cannot be read, has no offset, or is far from our time.
         """
         raw = environ.get("II_TUI_NOW", "").strip()
         if not raw:
@@ -44,9 +47,10 @@ class Clock:
             moment = datetime.fromisoformat(raw)
         except ValueError:
             moment = None
-        if moment is None or moment.tzinfo is None:
+        if moment is None or moment.tzinfo is None or not FIRST <= moment.year <= LAST:
             raise Usage(
-                f"II_TUI_NOW is {raw!r}, which is not a time with an offset.",
+                f"II_TUI_NOW is {raw!r}, which is not a time with an offset, "
+                f"or not between the years {FIRST} and {LAST}.",
                 hint="Write it like 2026-11-24T09:00:00+01:00, or unset it.",
             )
         return cls.fixed(moment)

@@ -54,6 +54,9 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+YEARS = range(1900, 3000)
+"""Far enough from both ends of the calendar that no reckoning runs over them."""
+
 _DAY = timedelta(days=1)
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock_time
 
 from ii_tui.core.clock_words import read_time
+from ii_tui.core.dates import YEARS
 from ii_tui.core.day_words import amount, read_day
 from ii_tui.core.text import clean, cut
 from ii_tui.errors import Usage
@@ -66,15 +67,22 @@ def split_words(text: str) -> tuple[list[str], list[str]]:
 def read_moment(words: list[str], at: int, now: datetime, *, past: bool = False) -> Moment:
     """What `words[at:]` (lower case) begins with; where it is no time, `end` is `at`.
 
-    Raises Usage for what reads like a time and cannot be one.
+    Raises Usage for what reads like a time and cannot be one, or lies too far away.
     """
+    found = _read_moment(words, at, now, past=past)
+    if found.day is not None and found.day.year not in YEARS:
+        raise Usage("That is too far away for a calendar.")
+    return found
+
+
+def _read_moment(words: list[str], at: int, now: datetime, *, past: bool) -> Moment:
     instant = _read_instant(words, at, now)
     if instant:
         return instant
     local = _LOCAL.fullmatch(words[at]) if at < len(words) else None
     if local:
         words = [*words[:at], *local.groups(), *words[at + 1 :]]
-        found = read_moment(words, at, now, past=past)
+        found = _read_moment(words, at, now, past=past)
         return Moment(found.end - 1, found.day, found.time, None, None, found.assumed)
     end, iso = at, False
     day: date | None = None

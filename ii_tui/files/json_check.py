@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from ii_tui.core.dates import instant_text, parse_instant
+from ii_tui.core.dates import YEARS, instant_text, parse_instant
 from ii_tui.core.document import EMPLOYMENT, Field
 from ii_tui.core.profile import email_of
 from ii_tui.core.text import clean
@@ -20,8 +20,6 @@ TEXT_CHARS = 5_000_000
 MOST_ITEMS = 10_000
 """Tags, past companies, further columns of one person."""
 
-_YEARS = range(1900, 3000)
-"""Far enough from both ends of the calendar that no reckoning runs over them."""
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -119,7 +117,7 @@ def _day(_: Field, value: Any) -> str:
 
 
 def _near(day: date) -> None:
-    if day.year not in _YEARS:
+    if day.year not in YEARS:
         raise Bad(f"lies in the year {day.year}")
 
 

@@ -164,7 +164,16 @@ def test_files_are_private_whatever_the_umask(ii: Program) -> None:
         assert mode & 0o077 == 0, (path, oct(mode))
 
 
-@pytest.mark.parametrize("wrong", ["yesterday", "2026-11-24T09:00:00", "2026-13-01T09:00:00Z"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "yesterday",
+        "2026-11-24T09:00:00",
+        "2026-13-01T09:00:00Z",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-12:00",
+    ],
+)
 def test_a_clock_that_cannot_be_read(ii: Program, wrong: str) -> None:
     said = ii("today", now=wrong)
     assert said.code == 2

@@ -109,6 +109,15 @@ def test_what_was_assumed_is_said(text: str, assumed: str) -> None:
     assert parse_when(text, NOW).assumed == (assumed,)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["9999-12-31 23:59", "9999-12-31T23:59+14:00", "0001-01-01", "3000-01-01T00:00Z"],
+)
+def test_no_reckoning_runs_over_the_ends_of_the_calendar(text: str) -> None:
+    with pytest.raises(Usage, match="too far away"):
+        parse_when(text, NOW)
+
+
 @pytest.mark.parametrize("text", ["thu 10:30", "tomorrow 3pm", "2026-12-01 10:00", "fri", "noon"])
 def test_nothing_is_said_where_nothing_was_assumed(text: str) -> None:
     assert parse_when(text, NOW).assumed == ()
