@@ -57,6 +57,11 @@ class Paths:
         """The folder of crash reports."""
         return self.state / "crashes"
 
+    @property
+    def unsaved(self) -> Path:
+        """The folder of texts that could not be saved when the program ended."""
+        return self.state / "unsaved"
+
     def backups(self) -> Path:
         """The backup folder of this database; two databases of one name do not share it."""
         import hashlib

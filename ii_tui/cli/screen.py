@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING
 
 from ii_tui.cli.run import Run, talk
 from ii_tui.clock import Clock
+from ii_tui.services import rescuing
+
+KEEP_S = 1.2
+"""How long the drafts may take when the terminal went away; the process has to end in time."""
 
 if TYPE_CHECKING:
     from ii_tui.services.desk import Desk
@@ -36,8 +40,15 @@ def open_screen(run: Run, *, demo: bool = False) -> int:
 
     if not demo:
         desk = Desk.open(run.paths(), Clock.from_env())
+        if left := rescuing.waiting(desk.paths.unsaved):
+            desk.problems = (left, *desk.problems)
         app = _app(desk, "")
-        return _run(app, app.saver.flush)
+
+        def keep() -> None:
+            if not app.saver.flush(KEEP_S):
+                rescuing.rescue(app.saver.leftover(), desk.paths.unsaved)
+
+        return _run(app, keep)
     from ii_tui.services.demo import demo_desk
 
     with demo_desk(Clock.from_env()) as desk:
@@ -62,7 +73,9 @@ def _run(app: IiApp, keep: Callable[[], object]) -> int:
     from ii_tui.ui.textual_patches import run_app
 
     def close() -> None:
-        app.saver.stop()
+        if not app.saver.stop():
+            for path in rescuing.rescue(app.saver.leftover(), app.desk.paths.unsaved):
+                talk(f"What you typed could not be saved, and was written to {path}.")
         app.desk.close()
 
     def flush() -> None:

@@ -49,6 +49,10 @@ class Slot:
     told: Callable[[Saved], None] = lambda saved: None
     """called on the saver's thread after each try"""
     pending: dict[str, Any] | None = None
+    saving: dict[str, Any] | None = None
+    """what is on its way to the database"""
+    handed_out: dict[str, Any] | None = None
+    """what `leftover` gave last"""
     first: float = 0.0
     last: float = 0.0
     retry: float = 0.0
@@ -118,6 +122,17 @@ class DraftSaver:
                 self._wake.wait(left)
         return True
 
+    def leftover(self) -> list[dict[str, Any]]:
+        """The texts that are not on disk, each once: for a last resort when the program ends."""
+        found = []
+        with self._wake:
+            for slot in self._slots:
+                text = (slot.saving or {}) | (slot.pending or {})
+                if text and text != slot.handed_out:
+                    slot.handed_out = text
+                    found.append(slot.fixed | text)
+        return found
+
     def stop(self, timeout: float = 2.0) -> bool:
         """Saves everything and ends the thread; whether everything was saved."""
         done = self.flush(timeout)
@@ -153,9 +168,10 @@ class DraftSaver:
                         self._wake.wait(wait)
                         slot, wait = self._due()
                     text, slot.pending, slot.busy = slot.pending, None, True
+                    slot.saving = text
                 saved = self._save(db, slot, text or {})
                 with self._wake:
-                    slot.busy = False
+                    slot.busy, slot.saving = False, None
                     if saved.trouble is not None:
                         slot.pending = (text or {}) | (slot.pending or {})
                         slot.retry = time.monotonic() + RETRY_S
