@@ -115,7 +115,7 @@ class Ui:
     theme: str = ""
     """ii-dark, ii-light, ansi-dark or ansi-light; empty: chosen by the terminal"""
     keys_preset: str = "default"
-    """the set of keys that [keys] changes"""
+    """default, or arrows (no letter moves the cursor); [keys] changes it further"""
     animation: bool = False
     """movement on the screen"""
 
@@ -137,7 +137,7 @@ class Settings:
     ui: Ui = field(default_factory=Ui)
     """how it looks"""
     keys: dict[str, str] = field(default_factory=dict)
-    """command id = "key,key" """
+    """command id = "key,key", or "" for no key; `ii-tui keys` lists the ids"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +207,24 @@ def _value(wanted: Any, value: Any) -> Any:
         read = {name: tuple(pair) for name, pair in pairs if _is_range(pair)}
         return read if isinstance(value, dict) and len(read) == len(value) else None
     if origin is dict:
-        if isinstance(value, dict) and all(isinstance(item, str) for item in value.values()):
-            return dict(value)
-        return None
+        flat = _flat(value) if isinstance(value, dict) else {}
+        good = isinstance(value, dict) and all(isinstance(item, str) for item in flat.values())
+        return flat if good else None
     if origin in (typing.Union, types.UnionType):
         return next(
             (read for part in typing.get_args(wanted) if (read := _value(part, value)) is not None),
             None,
         )
     return None
+
+
+def _flat(table: dict[str, Any], where: str = "") -> dict[str, Any]:
+    """Dotted names: to TOML an unquoted `task.done = "D"` is a table within a table."""
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        name = f"{where}{key}"
+        found.update(_flat(value, f"{name}.") if isinstance(value, dict) else {name: value})
+    return found
 
 
 def _is_range(pair: Any) -> bool:

@@ -91,9 +91,12 @@ def config_command(what: str) -> int:
     if what == "show":
         data(config.described(loaded.settings))
         return 0
-    from ii_tui.ui.commands import check_keymap
+    from ii_tui.ui import keymap
+    from ii_tui.ui.styles import themes
 
-    problems = [*loaded.problems, *check_keymap(loaded.settings.keys)[1]]
+    settings = loaded.settings
+    keys = keymap.read(settings.keys, settings.ui.keys_preset)
+    problems = [*loaded.problems, *keys.problems, *themes.problems(settings.ui.theme)]
     for problem in problems:
         data(problem)
     if not problems:
@@ -105,11 +108,11 @@ def config_command(what: str) -> int:
 def keys_command() -> None:
     """Every command of the screen: id, keys, what it does. `[keys]` in the settings rebinds."""
     from ii_tui import config
-    from ii_tui.ui import commands
+    from ii_tui.ui import commands, keymap
 
     run = click.get_current_context().ensure_object(Run)
-    keymap, _ = commands.check_keymap(config.load(run.paths().config).settings.keys)
+    settings = config.load(run.paths().config).settings
+    bound = keymap.read(settings.keys, settings.ui.keys_preset)
     for command in commands.COMMANDS:
-        keys = keymap.get(command.id, command.keys)
-        shown = " ".join(commands.written(key) for key in keys.split(",") if key)
+        shown = " ".join(keymap.written(key) for key in bound.of(command.id))
         data(f"{command.id:22} {shown:14} {command.help}")

@@ -16,6 +16,7 @@ from ii_tui.services import history, today
 from ii_tui.services.desk import Desk
 from ii_tui.services.drafts import DraftSaver
 from ii_tui.ui import commands
+from ii_tui.ui.keymap import read as read_keys
 from ii_tui.ui.styles import STYLES, themes
 from ii_tui.ui.textual_patches import SafeApp
 from ii_tui.ui.typeahead import TypeAhead
@@ -67,6 +68,7 @@ class IiApp(SafeApp[int]):
         self.saver = DraftSaver(desk.store, desk.clock)
         self.aside = aside
         """words at the right end of the top bar: demo, another database"""
+        self.keymap = read_keys(desk.settings.keys, desk.settings.ui.keys_preset)
         self.owed_now = 0
         self.banner = ""
         self.network: Known | None = None
@@ -82,13 +84,9 @@ class IiApp(SafeApp[int]):
         self.desk.draws_here()
         if not self.desk.settings.ui.animation:
             self.animation_level = "none"
-        keymap, problems = commands.check_keymap(self.desk.settings.keys)
-        self.set_keymap(keymap)
-        known = [theme.name for theme in themes.THEMES]
-        chosen = self.desk.settings.ui.theme
-        if chosen and chosen not in known:
-            problems.append(f"[ui] theme is {chosen!r}, but must be one of {', '.join(known)}.")
-        wrong = [*self.desk.problems, *problems]
+        self.set_keymap(self.keymap.bound())
+        theme = themes.problems(self.desk.settings.ui.theme)
+        wrong = [*self.desk.problems, *self.keymap.problems, *theme]
         if wrong:
             more = f" (and {len(wrong) - 1} more: ii-tui config check)" if len(wrong) > 1 else ""
             self.banner = wrong[0] + more
@@ -218,10 +216,11 @@ class IiApp(SafeApp[int]):
             return
         for frame in reversed(self._frames()):
             words, undo = self._said
+            key = self.keymap.written("app.undo") if undo else ""
             if isinstance(words, IiError):
                 frame.bottom.status.fail(words)
             else:
-                frame.bottom.status.say(words, undo=undo)
+                frame.bottom.status.say(words, undo=key)
             self._said = None
             return
 
@@ -255,7 +254,7 @@ class IiApp(SafeApp[int]):
                 return
             await self.do(lambda: history.undo_last(self.desk))
             return
-        self.say(f"{words} ctrl+r does it again.")
+        self.say(f"{words} {self.keymap.written('app.redo')} does it again.")
         self.changed()
 
     async def action_redo(self) -> None:

@@ -1,12 +1,13 @@
 """Every command once: its id, default keys, words for the key line, help, and action.
 
 Bindings, the key line, `?`, the anything dialog and `ii-tui keys` are all drawn from this list,
-so none of them can say something else than what a key does.
+so none of them can say something else than what a key does. `ui/keymap.py` holds the keys that
+are bound now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -83,6 +84,17 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("people.import", "i", "import", "Import your LinkedIn connections", "import_file"),
     Command("people.archived", "Z", "archived", "Show archived people, or the rest", "archived"),
+    # The cursor of a list or of the board
+    Command("cursor.down", "down,j", "down", "One down", "move(1)"),
+    Command("cursor.up", "up,k", "up", "One up", "move(-1)"),
+    Command("cursor.left", "left,h", "step before", "To the step before, on the Board", "step(-1)"),
+    Command("cursor.right", "right,l", "next step", "To the next step, on the Board", "step(1)"),
+    Command("cursor.page_down", "pagedown", "page down", "One page down", "page(1)"),
+    Command("cursor.page_up", "pageup", "page up", "One page up", "page(-1)"),
+    Command("cursor.first", "home", "first", "To the first one", "first"),
+    Command("cursor.top", "g", "first", "To the first one, pressed twice", "first_chord"),
+    Command("cursor.last", "end,G", "last", "To the last one", "last"),
+    Command("cursor.select", "space", "select", "Select, where a list can be selected in", "mark"),
     # A list
     Command("list.filter", "slash", "filter", "Narrow the list while you type", "filter"),
     # Single places
@@ -129,74 +141,47 @@ def of(*scopes: str) -> tuple[Command, ...]:
     return tuple(found)
 
 
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "today": (
+        "task", "person.open", "person.came_in", "person.message", "person.kind",
+        "person.meeting", "person.close", "people.new", "people.import", "today", "list.filter",
+    ),
+    "board": (
+        "task", "person", "move", "people.new", "people.note", "people.remind",
+        "people.close_tie", "people.edit", "list.filter", "board", "app.out",
+    ),
+    "contacts": ("people", "person", "move", "list", "contacts"),
+    "companies": ("companies", "list.filter"),
+    "messages": ("messages", "person.open", "person.message", "person.kind", "list.filter"),
+    "meetings": (
+        "meetings", "person.open", "person.message", "person.kind", "person.came_in",
+        "person.meeting",
+    ),
+    "person": (
+        "task", "person", "move", "people.edit", "people.close_tie", "people.note",
+        "people.remind", "people.archive", "people.blocked",
+    ),
+    "company": (
+        "person", "move", "companies.target", "companies.more", "companies.less",
+        "companies.edit",
+    ),
+    "composer": ("compose",),
+}  # fmt: skip
+"""What works on which screen, beside what works everywhere: scopes, or single ids."""
+
+
+def no_key(name: str) -> str:
+    """What a command without a key is bound to: a key that no terminal sends.
+
+    So that `[keys]` can give it one, or take it away: Textual changes only bindings that there are.
+    """
+    return f"no_key_for_{name}"
+
+
 def bindings(*scopes: str) -> list[BindingType]:
     """Textual bindings of these scopes or ids, each with its id and tooltip."""
     return [
-        Binding(command.keys, command.action, command.words, show=False, id=command.id,
-                tooltip=command.help)
+        Binding(command.keys or no_key(command.id), command.action, command.words,
+                show=False, id=command.id, tooltip=command.help)
         for command in of(*scopes)
-        if command.keys
     ]  # fmt: skip
-
-
-_WRITTEN = {
-    "colon": ":",
-    "question_mark": "?",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "slash": "/",
-    "plus": "+",
-    "minus": "-",
-    "escape": "esc",
-}
-
-
-def written(keys: str) -> str:
-    """The first of some keys as a person reads it: "L", ":", "ctrl+s"."""
-    first = keys.split(",")[0].strip()
-    return _WRITTEN.get(first, first)
-
-
-def hints(ids: Iterable[str], keymap: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
-    """(key, words) of these commands for the key line, by the keys that are bound now."""
-    found = []
-    for name in ids:
-        command = BY_ID[name]
-        keys = (keymap or {}).get(name, command.keys)
-        if keys:
-            found.append((written(keys), command.words))
-    return found
-
-
-def check_keymap(keymap: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """The part of `[keys]` that can be used, and what is wrong with the rest, in sentences.
-
-    Unknown ids are named with the closest one; so are two commands of one scope on one key.
-    """
-    import difflib
-
-    good: dict[str, str] = {}
-    problems: list[str] = []
-    for name, keys in keymap.items():
-        if name not in BY_ID:
-            near = difflib.get_close_matches(name, BY_ID, 1)
-            hint = f" Did you mean {near[0]}?" if near else " `ii-tui keys` lists them."
-            problems.append(f"[keys] {name} is not a command.{hint}")
-            continue
-        good[name] = ",".join(part.strip() for part in keys.split(",") if part.strip())
-    for name in list(good):
-        mine = set(good[name].split(","))
-        for other in COMMANDS:
-            together = other.scope in {BY_ID[name].scope, "app", "go"} or BY_ID[name].scope in {
-                "app",
-                "go",
-            }
-            taken = set(good.get(other.id, other.keys).split(","))
-            if other.id != name and together and mine & taken - {""}:
-                key = written(sorted(mine & taken)[0])
-                problems.append(
-                    f"[keys] {name} wants {key}, which is {other.id}'s; left as it was."
-                )
-                good.pop(name, None)
-                break
-    return good, problems

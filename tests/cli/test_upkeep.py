@@ -203,3 +203,16 @@ class TestKeys:
         ii.settings('[keys]\n"app.undo" = "U"\n')
         rows = {line.split()[0]: line.split()[1] for line in ii.ok("keys").lines}
         assert rows["app.undo"] == "U"
+
+    def test_an_id_need_not_stand_in_quotes(self, ii: Program) -> None:
+        ii.settings('[keys]\ntask.done = "D"\n[ui]\nkeys_preset = "arrows"\n')
+        assert ii("config", "check").code == 0
+        rows = {line.split()[0]: line.split()[1] for line in ii.ok("keys").lines}
+        assert rows["task.done"] == "D"
+        assert rows["cursor.last"] == "end"
+
+    def test_check_names_keys_presets_and_themes(self, ii: Program) -> None:
+        ii.settings('[keys]\n"task.done" = "q"\n[ui]\nkeys_preset = "vim"\ntheme = "nord"\n')
+        said = ii("config", "check")
+        assert said.code == 1
+        assert [line.split()[1] for line in said.lines] == ["keys_preset", "task.done", "theme"]

@@ -72,11 +72,11 @@ async def test_what_happened(kit: Callable[..., Any]) -> None:
     status = StatusLine()
     app = kit(status)
     async with app.run_test(size=(40, 5)) as pilot:
-        status.say("Moved Givenname Family to replied", undo=True)
+        status.say("Moved Givenname Family to replied", undo="u")
         await pilot.pause()
         assert app.picture()[0] == " Moved Givenname Family to re… - u undo"
         app.repainted.clear()
-        status.say("Moved Givenname Family to replied", undo=True)
+        status.say("Moved Givenname Family to replied", undo="u")
         await pilot.pause()
         assert app.repainted == [], "the same words are not written twice"
         status.fail(IiError("Nothing was saved.", hint="Free some room."))
@@ -100,7 +100,7 @@ async def test_what_happened(kit: Callable[..., Any]) -> None:
     ],
 )
 async def test_the_keys(kit: Callable[..., Any], width: int, line: str) -> None:
-    app = kit(KeyLine(KEYS))
+    app = kit(KeyLine(KEYS, tail=((":", "anything"), ("?", "help"))))
     async with app.run_test(size=(width, 5)):
         assert app.picture()[0] == line
 

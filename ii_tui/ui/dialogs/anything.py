@@ -98,7 +98,7 @@ class Anything(Dialog[Found]):
                 )
         for command in self._commands:
             if all(word in fold(f"{command.words} {command.help}") for word in wanted):
-                key = commands.written(command.keys) if command.keys else ""
+                key = self._app.keymap.written(command.id)
                 yield Item(
                     command.id,
                     (COMMAND.row(Span(key, "key"), bright(command.help)),),

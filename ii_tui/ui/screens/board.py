@@ -76,11 +76,8 @@ class BoardScreen(Acting, Framed):
         "! is due, * means that they answered and it is your turn. On the right: days at the "
         "stage, the day of the meeting, or when the next check-in comes."
     )
-    SCOPES = ("task", "person", "move", "people.new", "list.filter", "board")
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
-        "task", "person", "move", "people.new", "people.note", "people.remind",
-        "people.close_tie", "people.edit", "list.filter", "board", "app.out",
-    )  # fmt: skip
+    SCOPES = commands.PLACES["board"]
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)
     AUTO_FOCUS = "BoardView"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     DEFAULT_CSS = """

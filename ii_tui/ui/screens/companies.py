@@ -75,7 +75,7 @@ class CompaniesScreen(Framed):
         "Step 1, connect: pick the companies you want, see who works there, and who could "
         "introduce you. Targets come first, then motivation, postings, and someone inside."
     )
-    SCOPES = ("companies", "list.filter")
+    SCOPES = commands.PLACES["companies"]
     HINTS: ClassVar[tuple[str | tuple[str, str], ...]] = (
         "companies.open",
         "companies.target",
@@ -83,7 +83,7 @@ class CompaniesScreen(Framed):
         "companies.new",
         "list.filter",
     )
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("companies", "list.filter")
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)
     DEFAULT_CSS = """
     CompaniesScreen #company { width: 45%; display: none; padding: 0 0 0 1; }
     CompaniesScreen.-wide #company { display: block; }

@@ -25,14 +25,7 @@ class CompanyScreen(Acting, Framed):
     NUMBER = 4
     TITLE_WORDS = "A company"
     STEP = "Step 1, connect: who works there, and who of them you could ask for 30 minutes."
-    SCOPES = (
-        "person",
-        "move",
-        "companies.target",
-        "companies.more",
-        "companies.less",
-        "companies.edit",
-    )
+    SCOPES = commands.PLACES["company"]
     HINTS: ClassVar[tuple[str | tuple[str, str], ...]] = (
         "person.open",
         "person.message",

@@ -60,14 +60,14 @@ class ComposerScreen(Acting, ComposerSheet):
 
     CSS_PATH = "composer.tcss"
     AUTO_FOCUS = "MessageText"
-    SCOPES = ("compose",)
+    SCOPES = commands.PLACES["composer"]
     TITLE_WORDS = "Writing a message"
     STEP = (
         "Every step has its message. Here it is drafted, held against what would embarrass, and "
         "handed to you: you send it, and say so when it is sent."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bindings("compose"),
+        *commands.bindings(*SCOPES),
         # Redo of other changes has no business in a text.
         Binding("ctrl+r", "nothing", show=False),
     ]
@@ -101,12 +101,7 @@ class ComposerScreen(Acting, ComposerSheet):
             "compose.next": self.action_next_finding,
             "compose.previous": lambda: self.action_next_finding(-1),
         }
-        keymap = self.house.desk.settings.keys
-        return {
-            key.strip(): act
-            for name, act in acts.items()
-            for key in keymap.get(name, commands.BY_ID[name].keys).split(",")
-        }
+        return {key: act for name, act in acts.items() for key in self.house.keymap.of(name)}
 
     def on_unmount(self) -> None:
         """However this screen went, the saver finishes."""

@@ -15,7 +15,6 @@ from ii_tui.ui.keeping import DraftKeeper
 from ii_tui.ui.screens import composer_side
 from ii_tui.ui.screens.composer_stops import Stop
 from ii_tui.ui.screens.place import Framed
-from ii_tui.ui.widgets.bars import Bottom
 from ii_tui.ui.widgets.counter import length, tally
 from ii_tui.ui.widgets.findings import FindingsList, FoundRow
 from ii_tui.ui.widgets.in_order import OrderedInput
@@ -34,11 +33,12 @@ class ComposerSheet(Framed):
 
     HORIZONTAL_BREAKPOINTS = PANES
     VERTICAL_BREAKPOINTS = HEIGHTS
+    # A colon and a question mark are typed here.
+    ALWAYS = ()
     keeper: DraftKeeper
 
     def __init__(self, composition: Composition) -> None:
         super().__init__()
-        self.bottom = Bottom(tail=())
         self.composition = composition
         self.found: tuple[Finding, ...] = ()
         self.handed_over = False

@@ -39,7 +39,7 @@ class ContactsScreen(Acting, Framed):
         "Step 1, connect: the people you know already are the way in. Say how well you know them "
         "(w), and each gets the message that fits."
     )
-    SCOPES = ("people", "person", "move", "list")
+    SCOPES = commands.PLACES["contacts"]
     HINTS = (
         "list.filter",
         "person.open",
@@ -50,9 +50,7 @@ class ContactsScreen(Acting, Framed):
         "people.edit",
         "people.import",
     )
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
-        "people", "person", "move", "list", "contacts"
-    )
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (110, "-two"), (160, "-three")]  # noqa: RUF012 - Textual's own type
     CSS = """
     ContactsScreen #people { width: 1fr; }
@@ -251,7 +249,7 @@ class ContactsScreen(Acting, Framed):
             out = ("esc", "clear" if self.finder.text else "back to the list")
             self.bottom.keys.show([("enter", "to the list"), out], tail=())
         else:
-            self.bottom.keys.show(self._written(), tail=((":", "anything"), ("?", "help")))
+            super().show_keys()
 
     def hints(self) -> Sequence[str | tuple[str, str]]:
         """The keys that work right here."""

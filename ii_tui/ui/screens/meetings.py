@@ -64,11 +64,8 @@ class MeetingsScreen(Acting, Framed):
         "Follow up and firm plans: a meeting that is confirmed on the day before takes place. "
         "Both zones are shown where nobody travels."
     )
-    SCOPES = ("meetings", "person.open", "person.message", "person.came_in", "person.meeting")
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
-        "person.open", "person.came_in", "person.message", "person.kind", "person.meeting",
-        "meetings.file", "meetings.cancel",
-    )  # fmt: skip
+    SCOPES = commands.PLACES["meetings"]
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)
     HORIZONTAL_BREAKPOINTS = PANES
     CSS = """
     MeetingsScreen #detail { display: none; }

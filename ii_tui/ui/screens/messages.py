@@ -57,7 +57,7 @@ class MessagesScreen(Acting, Framed):
         "It serves all five steps: a text that was copied counts only once you say that it went "
         "out, so nothing is followed up that was never sent."
     )
-    SCOPES = ("messages", "person.open", "person.message", "person.kind", "list.filter")
+    SCOPES = commands.PLACES["messages"]
     HINTS = _SENT
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)
     HORIZONTAL_BREAKPOINTS = PANES

@@ -66,11 +66,7 @@ class PersonScreen(Acting, Framed):
         "All five steps come together here: what is owed to this person, and all that was said. "
         "Read it before you write, call or meet."
     )
-    SCOPES = (
-        "task", "person", "move",
-        "people.edit", "people.close_tie", "people.note", "people.remind", "people.archive",
-        "people.blocked",
-    )  # fmt: skip
+    SCOPES = commands.PLACES["person"]
     HINTS = (
         "person.message",
         "person.came_in",

@@ -29,6 +29,8 @@ class Framed(Screen[Any]):
 
     NUMBER: ClassVar[int] = 0
     """the digit of the place that this belongs to"""
+    ALWAYS: ClassVar[tuple[str, ...]] = ("app.anything", "app.help")
+    """what stands at the end of the key line, whatever is under the cursor"""
     HINTS: ClassVar[tuple[str | tuple[str, str], ...]] = ()
     TITLE_WORDS: ClassVar[str] = ""
     """what this screen is, for help"""
@@ -111,15 +113,14 @@ class Framed(Screen[Any]):
 
     def show_keys(self) -> None:
         """Draws the key line anew."""
-        self.bottom.keys.show(self._written())
+        self.bottom.keys.show(self._written(self.hints()), self._written(self.ALWAYS))
 
-    def _written(self) -> list[Hint]:
-        keymap = self.house.desk.settings.keys
+    def _written(self, hints: Sequence[str | tuple[str, str]]) -> list[Hint]:
         found: list[Hint] = []
-        for hint in self.hints():
+        for hint in hints:
             name, words = (hint, "") if isinstance(hint, str) else hint
-            for key, default in commands.hints([name], keymap):
-                found.append((key, words or default))
+            if key := self.house.keymap.written(name):
+                found.append((key, words or commands.BY_ID[name].words))
         return found
 
     def on_key(self) -> None:

@@ -44,12 +44,9 @@ class TodayScreen(Acting, Framed):
         "It serves all five steps: nothing is forgotten, nobody is asked twice, and thanks go out "
         "in time. Enter does what is owed; what you did elsewhere is marked with x."
     )
-    SCOPES = ("task", "person", "people.new", "people.import", "today", "list.filter")
+    SCOPES = commands.PLACES["today"]
     HINTS = _TASK
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(
-        "task", "person.open", "person.came_in", "person.message", "person.kind",
-        "person.meeting", "person.close", "people.new", "people.import", "today", "list.filter",
-    )  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)
     HORIZONTAL_BREAKPOINTS = PANES
 
     def __init__(self) -> None:

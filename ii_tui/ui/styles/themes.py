@@ -169,6 +169,14 @@ def register(app: App[Any]) -> None:
         app.register_theme(theme)
 
 
+def problems(chosen: str) -> tuple[str, ...]:
+    """What is wrong with `[ui] theme`, in sentences."""
+    known = [theme.name for theme in THEMES]
+    if not chosen or chosen in known:
+        return ()
+    return (f"[ui] theme is {chosen!r}, but must be one of {', '.join(known)}.",)
+
+
 def best_theme(chosen: str, environ: Mapping[str, str]) -> str:
     """The theme to start with: `chosen` (dark when it is none of ours), or its ansi twin.
 

@@ -121,9 +121,9 @@ class StatusLine(Bar):
         """What stands there now."""
         return "".join(span.text for span in self._spans)
 
-    def say(self, text: str, *, undo: bool = False) -> None:
-        """Something happened: "Moved Given Family to replied"; `undo` adds how to take it back."""
-        back = [Span(" "), dim("- "), Span("u ", "key"), dim("undo")] if undo else []
+    def say(self, text: str, *, undo: str = "") -> None:
+        """What happened, "Moved Given Family to replied"; `undo` is the key that takes it back."""
+        back = [Span(" "), dim("- "), Span(f"{undo} ", "key"), dim("undo")] if undo else []
         self._put([bright(one_line(text)), *back])
 
     def fail(self, error: IiError | str) -> None:
@@ -150,8 +150,6 @@ class StatusLine(Bar):
 Hint = tuple[str, str]
 """A key as it is written, and what it does here: ("enter", "settle")."""
 
-ANYTHING: tuple[Hint, ...] = ((":", "anything"), ("?", "help"))
-
 
 class KeyLine(Bar):
     """The keys that work right here, dearest first; what does not fit is left out from the end."""
@@ -160,7 +158,7 @@ class KeyLine(Bar):
         self,
         keys: Sequence[Hint] = (),
         *,
-        tail: Sequence[Hint] = ANYTHING,
+        tail: Sequence[Hint] = (),
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
@@ -204,7 +202,7 @@ def _hints(keys: Sequence[Hint]) -> list[Span]:
 class Bottom(Vertical):
     """The two lines at the foot of every screen: what happened, and the keys."""
 
-    def __init__(self, keys: Sequence[Hint] = (), *, tail: Sequence[Hint] = ANYTHING) -> None:
+    def __init__(self, keys: Sequence[Hint] = (), *, tail: Sequence[Hint] = ()) -> None:
         super().__init__()
         self.status = StatusLine()
         self.keys = KeyLine(keys, tail=tail)

@@ -8,39 +8,29 @@ from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from ii_tui.core.models import CardRow
 from ii_tui.core.stages import COLUMNS, STAGES, Stage, Step
+from ii_tui.ui import commands
 from ii_tui.ui.widgets import board_lines
 from ii_tui.ui.widgets.board_layout import More, Slot, Spot, lay_out
 from ii_tui.ui.widgets.board_lines import NARROW, STEPS, Column
 from ii_tui.ui.widgets.board_words import Face, face
-from ii_tui.ui.widgets.painting import Painter
+from ii_tui.ui.widgets.moving import Moving
 from ii_tui.ui.widgets.spans import Span, fit, width_of
 
 HEAD = 2
 """lines above the stages: the steps and a rule"""
 
 
-class BoardView(Painter, can_focus=True):
+class BoardView(Moving, can_focus=True):
     """Cards by stage with a cursor on one of them; a move repaints the cells that changed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", id="list.down", show=False),
-        Binding("up,k", "move(-1)", "Up", id="list.up", show=False),
-        Binding("left,h", "step(-1)", "Step before", id="board.left", show=False),
-        Binding("right,l", "step(1)", "Next step", id="board.right", show=False),
-        Binding("pagedown", "page(1)", "Page down", id="list.page_down", show=False),
-        Binding("pageup", "page(-1)", "Page up", id="list.page_up", show=False),
-        Binding("home", "first", "First", id="list.first", show=False),
-        Binding("g", "first_chord", "First (twice)", id="list.first_chord", show=False),
-        Binding("end,G", "last", "Last", id="list.last", show=False),
-        Binding("enter", "choose", "Open", id="list.choose", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("cursor.left", "cursor.right")
     DEFAULT_CSS = "BoardView { width: 1fr; height: 1fr; }"
 
     @dataclass
@@ -70,7 +60,6 @@ class BoardView(Painter, can_focus=True):
         self._slots: list[list[Slot]] = []
         self._drawn: list[list[object]] = []
         self._told: int | None = None
-        self._chord = self._armed = False
 
     # What it holds.
 
@@ -183,14 +172,6 @@ class BoardView(Painter, can_focus=True):
         """To the first card of the step."""
         self._by(-self._count(self._step))
 
-    def action_first_chord(self) -> None:
-        """To the first card at the second key in a row."""
-        if self._armed:
-            self._armed = False
-            self.action_first()
-        else:
-            self._chord = True
-
     def action_last(self) -> None:
         """To the last card of the step."""
         self._by(self._count(self._step))
@@ -226,10 +207,6 @@ class BoardView(Painter, can_focus=True):
         """Say that the card was chosen."""
         if (card := self.card) is not None:
             self.post_message(self.Chosen(self, card))
-
-    def on_key(self, event: events.Key) -> None:
-        """A chord lasts until the next key, whatever it is."""
-        self._armed, self._chord = self._chord, False
 
     def on_click(self, event: events.Click) -> None:
         """Onto the card; on the card already, choose it. A line "more" opens its stage."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
+from ii_tui.ui import commands
 from ii_tui.ui.widgets.item_view import ItemView, Key
+from ii_tui.ui.widgets.moving import Moving
 from ii_tui.ui.widgets.spans import Row
 
 MARGIN = 2
@@ -19,20 +21,10 @@ WHEEL = 3
 """lines for one turn of the wheel"""
 
 
-class CursorView(ItemView, can_focus=True):
+class CursorView(ItemView, Moving, can_focus=True):
     """The mechanics of every list. What the items are is the business of the classes below it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", id="list.down", show=False),
-        Binding("up,k", "move(-1)", "Up", id="list.up", show=False),
-        Binding("pagedown", "page(1)", "Page down", id="list.page_down", show=False),
-        Binding("pageup", "page(-1)", "Page up", id="list.page_up", show=False),
-        Binding("home", "first", "First", id="list.first", show=False),
-        Binding("g", "first_chord", "First (twice)", id="list.first_chord", show=False),
-        Binding("end,G", "last", "Last", id="list.last", show=False),
-        Binding("enter", "choose", "Open", id="list.choose", show=False),
-        Binding("space", "mark", "Select", id="list.mark", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("cursor.select")
 
     @dataclass
     class Highlighted(Message):
@@ -84,7 +76,6 @@ class CursorView(ItemView, can_focus=True):
         super().__init__(empty=empty, name=name, id=id, classes=classes)
         self.markable = markable
         self._told: Key | None = None
-        self._chord = self._armed = False
 
     # The cursor.
 
@@ -140,10 +131,6 @@ class CursorView(ItemView, can_focus=True):
 
     # Keys.
 
-    def on_key(self, event: events.Key) -> None:
-        """A chord lasts until the next key, whatever it is."""
-        self._armed, self._chord = self._chord, False
-
     def action_move(self, by: int) -> None:
         """One item down or up."""
         if by > 0 and self.cursor >= self.item_count() - 1:
@@ -164,14 +151,6 @@ class CursorView(ItemView, can_focus=True):
     def action_first(self) -> None:
         """To the first item."""
         self.go(0)
-
-    def action_first_chord(self) -> None:
-        """To the first item at the second key in a row."""
-        if self._armed:
-            self._armed = False
-            self.go(0)
-        else:
-            self._chord = True
 
     def action_last(self) -> None:
         """To the last item."""
