@@ -263,6 +263,9 @@ class IiApp(SafeApp[int]):
 
     async def action_out(self) -> None:
         """One step out; on a place there is nowhere further out but Today."""
+        step_out = getattr(self.screen, "step_out", None)
+        if step_out is not None and step_out():
+            return
         if len(self.screen_stack) > 1:
             await self.pop_screen()
         elif self.current_mode != "today":

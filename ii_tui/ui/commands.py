@@ -98,8 +98,6 @@ COMMANDS: tuple[Command, ...] = (
     # A list
     Command("list.filter", "slash", "filter", "Narrow the list while you type", "filter"),
     # Single places
-    Command("contacts.unfilter", "escape", "everyone", "Show everyone again", "clear_filter"),
-    Command("today.unfilter", "escape", "everything", "Show everything again", "clear_filter"),
     Command("today.waiting", "w", "waiting", "Show who owes you an answer", "waiting"),
     Command("board.closed", "p", "closed", "Show parked and closed interviews", "closed"),
     Command("meetings.open", "enter", "change", "Move the meeting, or change its place", "meeting"),
@@ -112,7 +110,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("companies.new", "n", "new", "Add a company you want as a target", "add_company"),
     Command("companies.edit", "e", "edit", "Edit name, website and notes", "edit_company"),
     Command("companies.order", "y", "order", "Order by name, or targets first", "order"),
-    Command("messages.unfilter", "escape", "all texts", "Show all texts again", "clear_filter"),
     Command("messages.throw", "d", "throw away", "Throw the draft away", "throw_away"),
     # The composer
     Command("compose.finish", "ctrl+s", "finish", "Hand the text over", "finish"),
@@ -148,9 +145,9 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     ),
     "board": (
         "task", "person", "move", "people.new", "people.note", "people.remind",
-        "people.close_tie", "people.edit", "list.filter", "board", "app.out",
+        "people.close_tie", "people.edit", "list.filter", "board",
     ),
-    "contacts": ("people", "person", "move", "list", "contacts"),
+    "contacts": ("people", "person", "move", "list"),
     "companies": ("companies", "list.filter"),
     "messages": ("messages", "person.open", "person.message", "person.kind", "list.filter"),
     "meetings": (

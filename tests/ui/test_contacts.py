@@ -93,7 +93,7 @@ async def test_filtering_as_you_type(desk: Desk) -> None:
         )  # accents and strokes do not matter
         await pilot.press("escape")
         assert len(names(app)) == 6
-        assert contacts(app).finder.input.has_focus
+        assert contacts(app).filter.input.has_focus
         await pilot.press("escape")
         assert contacts(app).list.has_focus
         await until(pilot, lambda: seen(app, "6 people"))
@@ -109,7 +109,7 @@ async def test_the_query_survives_leaving(desk: Desk) -> None:
         await app.push_screen(PersonScreen(contacts(app).chosen_person() or 0))
         await pilot.press("escape")
         await until(pilot, lambda: names(app) == ["Nina Simone"])
-        await until(pilot, lambda: seen(app, "esc everyone"))
+        await until(pilot, lambda: seen(app, "esc show all"))
         await pilot.press("escape")
         assert len(names(app)) == 6
         await until(pilot, lambda: seen(app, ">Nina Simone"))  # the cursor stays on the person
@@ -131,7 +131,7 @@ async def test_the_results_are_there_with_the_letter(desk: Desk) -> None:
     app = ContactsApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("slash", "g")
-        contacts(app).finder.input.insert_text_at_cursor("l")
+        contacts(app).filter.input.insert_text_at_cursor("l")
         # No message on the way between the letter and the list: one frame shows both.
         assert names(app) == ["Nina Simone", "Łukasz Wójcik"]
         await until(pilot, lambda: seen(app, "/ gl") and seen(app, "2 of 6"))

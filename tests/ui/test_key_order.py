@@ -43,7 +43,7 @@ async def test_the_filter_gets_what_is_meant_for_it(desk: Desk) -> None:
         await until(pilot, lambda: isinstance(app.screen, ContactsScreen))
         screen = app.screen
         assert isinstance(screen, ContactsScreen)
-        await until(pilot, lambda: screen.finder.text == "globexqdaZ")
+        await until(pilot, lambda: screen.filter.text == "globexqdaZ")
         assert people.People(desk).count() == 6
 
 

@@ -20,13 +20,13 @@ from ii_tui.services.interviews import Board
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens.board_drawer import Drawer
-from ii_tui.ui.screens.place import Framed
+from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.screens.today_detail import person_items
 from ii_tui.ui.widgets.bars import Bar
 from ii_tui.ui.widgets.board_lines import NARROW
 from ii_tui.ui.widgets.board_view import BoardView
 from ii_tui.ui.widgets.board_words import ENTER, brief, is_open
-from ii_tui.ui.widgets.finder import FilterInput, Finder
+from ii_tui.ui.widgets.filter_line import FilterLine
 from ii_tui.ui.widgets.leaf import Leaf
 from ii_tui.ui.widgets.lines import Item
 from ii_tui.ui.widgets.reading import Reading
@@ -66,7 +66,7 @@ class Left(Bar):
         return words
 
 
-class BoardScreen(Acting, Framed):
+class BoardScreen(Acting, Filtered):
     """Everyone I am talking to, and how far it is."""
 
     NUMBER = 2
@@ -81,8 +81,6 @@ class BoardScreen(Acting, Framed):
     AUTO_FOCUS = "BoardView"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     DEFAULT_CSS = """
-    BoardScreen Finder { display: none; }
-    BoardScreen Finder.-shown { display: block; }
     BoardScreen #panes { layout: vertical; height: 1fr; }
     BoardScreen #brief { height: 4; border-top: solid $ii-rule; }
     BoardScreen #person { display: none; width: 30%; max-width: 56; height: 1fr; }
@@ -99,7 +97,7 @@ class BoardScreen(Acting, Framed):
         super().__init__()
         self.view = BoardView(id="board")
         self.drawer = Drawer(id="drawer")
-        self.finder = Finder(self._narrow, placeholder="name or company")
+        self.filter = FilterLine(self._narrow, self._to_cards, placeholder="name or company")
         self._brief = Leaf(id="brief")
         self._person = Reading(id="person", classes="-beside")
         self._left = Left()
@@ -109,7 +107,7 @@ class BoardScreen(Acting, Framed):
 
     def body(self) -> Iterable[Widget]:
         """The filter, the board or its drawer, the chosen card, and who left."""
-        yield self.finder
+        yield self.filter
         with Container(id="panes"):
             with Vertical():
                 yield self.view
@@ -128,7 +126,7 @@ class BoardScreen(Acting, Framed):
     def _draw(self) -> None:
         desk = self.house.desk
         now = desk.local(desk.now())
-        words = fold(self.finder.text).split()
+        words = fold(self.filter.text).split()
         cards = [card for card in self._all.cards if _fits(card, words)]
         closed = [card for card in self._all.closed if _fits(card, words)]
         self.view.show(cards, now)
@@ -138,11 +136,8 @@ class BoardScreen(Acting, Framed):
         shown, everyone = len(cards), len(self._all.cards)
         if self._in_drawer:
             shown, everyone = len(closed), len(self._all.closed)
-        self.finder.count(f"{shown} of {everyone}" if words else "")
+        self.filter.found(shown, everyone)
         self._tell_chosen()
-
-    def _narrow(self, text: str) -> None:
-        self._draw()
 
     @property
     def _in_drawer(self) -> bool:
@@ -177,7 +172,7 @@ class BoardScreen(Acting, Framed):
         self._follow = self.set_timer(SETTLE_S, self._show_person)
 
     def _nobody(self) -> list[Row]:
-        if self.finder.text:
+        if self.filter.text:
             return [Line(bright("Nobody fits.")), Line(dim("esc shows everyone again."))]
         if self._in_drawer:
             return [Line(dim("Nobody is parked or closed."))]
@@ -260,26 +255,21 @@ class BoardScreen(Acting, Framed):
 
     # Filter
 
-    def action_filter(self) -> None:
-        """Begin to narrow."""
-        self.finder.add_class("-shown")
-        self.finder.input.focus()
+    def _narrow(self, text: str) -> None:
+        self._draw()
+        self.show_keys()
 
-    @on(FilterInput.Left)
     def _to_cards(self) -> None:
-        (self.drawer if self._in_drawer else self.view).focus()
-        if not self.finder.text:
-            self.finder.remove_class("-shown")
+        self.set_focus(self.drawer if self._in_drawer else self.view)
 
-    async def action_out(self) -> None:
+    def step_out(self) -> bool:
         """The filter goes first, then the drawer, then we do."""
-        if self.finder.text:
-            self.finder.clear()
-            self._to_cards()
-        elif self._in_drawer:
+        if super().step_out():
+            return True
+        if self._in_drawer:
             self.action_closed()
-        else:
-            await self.house.action_out()
+            return True
+        return False
 
 
 def _fits(card: CardRow, words: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from ii_tui.errors import IiError, Nothing
 from ii_tui.services import browsing
 from ii_tui.ui import commands
 from ii_tui.ui.company_rows import details
-from ii_tui.ui.screens.place import Framed
+from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.widgets.bars import ColumnNames
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.cursor_view import CursorView
@@ -66,7 +66,7 @@ class CompanyList(WindowList[CompanyRow]):
         )
 
 
-class CompaniesScreen(Framed):
+class CompaniesScreen(Filtered):
     """The list of companies, targets first."""
 
     NUMBER = 4
@@ -99,7 +99,7 @@ class CompaniesScreen(Framed):
                 "Contacts) brings every employer of the people you know.",
             ),
         )
-        self.filter = FilterLine()
+        self.filter = FilterLine(self._narrow, self._to_list)
         self.detail = Lines(id="company", classes="-beside")
         self._order = "lamp"
 
@@ -123,10 +123,10 @@ class CompaniesScreen(Framed):
     def show(self) -> None:
         """Reads the list and the company under the cursor."""
         desk = self.house.desk
-        source = browsing.Companies(desk, self.filter.words, self._order)
+        source = browsing.Companies(desk, self.filter.text, self._order)
         self.list.show(source)
-        if self.filter.words:
-            self.filter.found(source.count(), browsing.Companies(desk).count())
+        shown = source.count()
+        self.filter.found(shown, browsing.Companies(desk).count() if self.filter.text else shown)
         self._show_detail()
 
     def _show_detail(self) -> None:
@@ -148,17 +148,12 @@ class CompaniesScreen(Framed):
     def _chosen(self) -> None:
         self.action_open_company()
 
-    @on(FilterLine.Changed)
-    def _filtered(self) -> None:
+    def _narrow(self, text: str) -> None:
         self.redraw()
 
-    @on(FilterLine.Left)
     def _to_list(self) -> None:
-        self.list.focus()
-
-    def action_filter(self) -> None:
-        """Narrows the list while you type."""
-        self.filter.begin()
+        self.set_focus(self.list)
+        self.show_keys()
 
     def _row(self) -> CompanyRow | None:
         row: CompanyRow | None = self.list.current

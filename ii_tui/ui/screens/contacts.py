@@ -19,8 +19,8 @@ from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens import person_parts as parts
 from ii_tui.ui.screens.contacts_list import PersonList, column_names, nobody_fits, nobody_yet
-from ii_tui.ui.screens.place import Framed
-from ii_tui.ui.widgets.finder import Finder
+from ii_tui.ui.screens.place import Filtered
+from ii_tui.ui.widgets.filter_line import FilterLine
 from ii_tui.ui.widgets.lines import Item, Lines
 from ii_tui.ui.widgets.spans import Line, Prose, bright
 
@@ -30,7 +30,7 @@ LATEST = 12
 """Timeline entries in the detail pane where the timeline has no pane of its own."""
 
 
-class ContactsScreen(Acting, Framed):
+class ContactsScreen(Acting, Filtered):
     """The virtual list, the filter over it, and panes beside it where there is room."""
 
     NUMBER = 3
@@ -54,7 +54,7 @@ class ContactsScreen(Acting, Framed):
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (110, "-two"), (160, "-three")]  # noqa: RUF012 - Textual's own type
     CSS = """
     ContactsScreen #people { width: 1fr; }
-    ContactsScreen Finder { margin: 0 0 1 0; }
+    ContactsScreen FilterLine { margin: 0 0 1 0; }
     ContactsScreen #side, ContactsScreen #timeline { display: none; }
     ContactsScreen.-two #side { display: block; width: 44; }
     ContactsScreen.-three #side { display: block; width: 48; }
@@ -65,8 +65,8 @@ class ContactsScreen(Acting, Framed):
         super().__init__()
         self.wanted = Filter()
         self.total = 0
-        self.finder = Finder(
-            self._typed, self._to_list, placeholder="name, company, title, tag, note"
+        self.filter = FilterLine(
+            self._typed, self._to_list, placeholder="name, company, title, tag, note", stays=True
         )
         self.list = PersonList(id="list")
         self.side = Lines(id="side", classes="-beside")
@@ -78,7 +78,7 @@ class ContactsScreen(Acting, Framed):
         """The list with its filter, the detail, the timeline."""
         with Horizontal():
             with Vertical(id="people"):
-                yield self.finder
+                yield self.filter
                 yield column_names()
                 yield self.list
             yield self.side
@@ -121,7 +121,7 @@ class ContactsScreen(Acting, Framed):
             words = f"{shown:,} archived"
         else:
             words = "1 person" if shown == 1 else f"{shown:,} people"
-        self.finder.count(words)
+        self.filter.count(words)
 
     def _say_empty(self) -> None:
         if self.wanted.text:
@@ -191,23 +191,9 @@ class ContactsScreen(Acting, Framed):
         message.stop()
         self.action_open_person()
 
-    def action_filter(self) -> None:
-        """Begin to type: at once, for what is typed ahead is meant for it."""
-        self.set_focus(self.finder.input)
-
     def _to_list(self) -> None:
         """The keys are the list's again."""
         self.set_focus(self.list)
-
-    def action_clear_filter(self) -> None:
-        """Everyone is shown again; the cursor stays on the person."""
-        self.finder.clear()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Escape clears the filter while there is one, and else leads out."""
-        if action == "clear_filter":
-            return bool(self.finder.text)
-        return super().check_action(action, parameters)
 
     def action_archived(self) -> None:
         """Archived people, or the rest."""
@@ -222,7 +208,7 @@ class ContactsScreen(Acting, Framed):
         async def flow() -> None:
             added = await add_person(self.house)
             if added is not None and People(self.house.desk, self.wanted).position(added) is None:
-                self.finder.clear()  # or they would not be seen
+                self.filter.clear()  # or they would not be seen
             if added is not None:
                 self.list.reload(keep=added)
                 self._show_person()
@@ -243,19 +229,9 @@ class ContactsScreen(Acting, Framed):
 
         self._begin(flow())
 
-    def show_keys(self) -> None:
-        """In the filter other keys work than in the list."""
-        if self.finder.input.has_focus:
-            out = ("esc", "clear" if self.finder.text else "back to the list")
-            self.bottom.keys.show([("enter", "to the list"), out], tail=())
-        else:
-            super().show_keys()
-
     def hints(self) -> Sequence[str | tuple[str, str]]:
         """The keys that work right here."""
         found: list[str | tuple[str, str]] = list(self.HINTS)
-        if self.finder.text:
-            found.insert(1, "contacts.unfilter")
         if self.wanted.archived:
             found = [("people.archive", "bring back"), "people.archived", "person.open"]
         elif not self.total:

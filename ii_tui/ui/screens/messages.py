@@ -17,7 +17,7 @@ from ii_tui.services.browsing import Texts
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens import message_rows as rows
-from ii_tui.ui.screens.place import Framed
+from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.widgets.bars import Bar
 from ii_tui.ui.widgets.filter_line import FilterLine
 from ii_tui.ui.widgets.leaf import Leaf
@@ -48,7 +48,7 @@ class Heading(Bar):
         return Line(bright("What you wrote"), right=dim(self.words)).spans(width, 0)
 
 
-class MessagesScreen(Acting, Framed):
+class MessagesScreen(Acting, Filtered):
     """Every text that was begun, handed over or sent."""
 
     NUMBER = 5
@@ -66,7 +66,7 @@ class MessagesScreen(Acting, Framed):
     def __init__(self) -> None:
         super().__init__()
         self.heading = Heading()
-        self.filter = FilterLine()
+        self.filter = FilterLine(self._narrow, self._to_list)
         self.list = Lines(id="texts", empty=rows.TEACHING)
         self.preview = Leaf(id="text", classes="-beside")
         self._texts: Texts | None = None
@@ -92,7 +92,7 @@ class MessagesScreen(Acting, Framed):
         if (texts := self._texts) is None:
             return
         self.heading.say(rows.counts(texts))
-        words = self.filter.words
+        words = self.filter.text
         items: list[Item] = []
         found = 0
         for name, part in (
@@ -109,9 +109,7 @@ class MessagesScreen(Acting, Framed):
         if not items and words:
             items = [Item(None, (Line(dim("No text holds these words. esc shows all.")),))]
         self.list.show(items)
-        if words:
-            total = len(texts.copied) + len(texts.drafts) + len(texts.sent)
-            self.filter.found(found, total)
+        self.filter.found(found, len(texts.copied) + len(texts.drafts) + len(texts.sent))
         self._look_beside()
 
     # What is under the cursor
@@ -199,19 +197,10 @@ class MessagesScreen(Acting, Framed):
 
     # The filter
 
-    @on(FilterLine.Changed)
-    def _narrowed(self) -> None:
+    def _narrow(self, text: str) -> None:
         self._draw()
+        self.show_keys()
 
-    @on(FilterLine.Left)
     def _to_list(self) -> None:
-        self.list.focus()
-
-    def action_filter(self) -> None:
-        """Narrows the list while you type."""
-        self.filter.begin()
-
-    async def action_clear_filter(self) -> None:
-        """One step out: the filter goes first."""
-        if not self.filter.clear():
-            await self.house.action_out()
+        self.set_focus(self.list)
+        self.show_keys()

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from ii_tui.errors import Locked, Nothing
 from ii_tui.ui import commands
 from ii_tui.ui.widgets.bars import Bottom, Hint, TopBar
+from ii_tui.ui.widgets.filter_line import FilterLine
 
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
@@ -126,3 +127,36 @@ class Framed(Screen[Any]):
     def on_key(self) -> None:
         """What the last key led to has been read."""
         self.bottom.status.clear()
+
+
+class Filtered(Framed):
+    """A place with a line that narrows its list while one types.
+
+    A subclass makes `filter` before anything is drawn, and draws what fits its text.
+    """
+
+    filter: FilterLine
+
+    def action_filter(self) -> None:
+        """Narrows the list while you type."""
+        self.filter.begin()
+
+    def step_out(self) -> bool:
+        """One step out within this screen: the filter goes first. False: the next is out of it."""
+        return self.filter.clear()
+
+    def on_descendant_focus(self) -> None:
+        """The key line follows the cursor."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """In the filter other keys work than in the list."""
+        narrowed = bool(self.filter.text)
+        if self.focused is self.filter.input:
+            out = ("esc", "clear" if narrowed else "back to the list")
+            self.bottom.keys.show([("enter", "to the list"), out], ())
+            return
+        hints = list(self.hints())
+        if narrowed:
+            hints.insert(1, ("app.out", "show all"))
+        self.bottom.keys.show(self._written(hints), self._written(self.ALWAYS))

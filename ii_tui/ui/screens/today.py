@@ -17,7 +17,7 @@ from ii_tui.services import people, today
 from ii_tui.services.today import Day, WaitingRow
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
-from ii_tui.ui.screens.place import Framed
+from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.screens.today_heading import Heading
 from ii_tui.ui.screens.today_rows import calm_words, day_items, fits, narrowed, said
 from ii_tui.ui.widgets.filter_line import FilterLine
@@ -35,7 +35,7 @@ _THEIRS = (("task.settle", "person"), ("person.came_in", "they answered"), "pers
 _NOBODY = ("people.new", "people.import")
 
 
-class TodayScreen(Acting, Framed):
+class TodayScreen(Acting, Filtered):
     """What is owed, most urgent first; enter does it."""
 
     NUMBER = 1
@@ -52,7 +52,7 @@ class TodayScreen(Acting, Framed):
     def __init__(self) -> None:
         super().__init__()
         self.heading = Heading()
-        self.filter = FilterLine()
+        self.filter = FilterLine(self._narrow, self._to_list)
         self.list = Lines(id="owed")
         self.detail = Reading(id="detail", classes="-beside")
         self.timeline = Reading(id="timeline", classes="-beside")
@@ -110,18 +110,16 @@ class TodayScreen(Acting, Framed):
         week = f", {len(day.soon)} this week" if day.soon else ""
         count = f"{self._shown or 'nothing'} now{week}" if day.anybody else ""
         self.heading.say(at, count)
-        words = self.filter.words
+        words = self.filter.text
         shown = narrowed(day, words)
         waiting = [row for row in self._waiting if fits(row, words)] if day.anybody else []
         calm = said(f'Nothing here has "{words}".') if words else calm_words(day, self._next, desk)
         self.list.show(day_items(shown, waiting, self._opened or bool(words), at, desk.local, calm))
-        if words:
-            found, total = (
-                len(one.now) + len(one.handed_over) + len(one.soon) + len(one.undated)
-                for one in (shown, day)
-            )
-            found, total = found + len(waiting), total + len(self._waiting)
-            self.filter.found(found, total)
+        found, total = (
+            len(one.now) + len(one.handed_over) + len(one.soon) + len(one.undated)
+            for one in (shown, day)
+        )
+        self.filter.found(found + len(waiting), total + len(self._waiting))
         self._look_beside()
 
     def show_owed(self) -> None:
@@ -144,23 +142,12 @@ class TodayScreen(Acting, Framed):
 
     # The filter
 
-    def action_filter(self) -> None:
-        """Narrows the list while you type."""
-        self.filter.begin()
-
-    def action_clear_filter(self) -> None:
-        """Shows everything again."""
-        self.filter.clear()
-        self.list.focus()
-
-    @on(FilterLine.Changed)
-    def _filtered(self) -> None:
+    def _narrow(self, text: str) -> None:
         self._draw()
         self.show_keys()
 
-    @on(FilterLine.Left)
-    def _filter_left(self) -> None:
-        self.list.focus()
+    def _to_list(self) -> None:
+        self.set_focus(self.list)
 
     # Whom we wait for
 

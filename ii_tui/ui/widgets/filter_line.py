@@ -1,98 +1,131 @@
-"""The line above a list that narrows it while you type."""
+"""The line over a list that narrows it while one types, and says how many are left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.containers import Horizontal
 
+from ii_tui.ui.widgets.bars import Bar
 from ii_tui.ui.widgets.safe_input import SafeInput
+from ii_tui.ui.widgets.spans import Span, dim, fit, one_line
 
 
-class _Query(SafeInput):
-    """Down and enter go on to the list; escape clears first, and leaves second."""
+class FilterInput(SafeInput):
+    """Tells of a new value, and that one goes on in the list, at once and not by a message.
+
+    So the results stand in the frame of the key, and the next key is the list's.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "to_list", "To the list", show=False),
-        Binding("escape", "clear_or_leave", "Clear", show=False),
+        Binding("enter,down,pagedown,tab", "to_list", "To the list", show=False),
+        Binding("escape", "step_out", "Clear, then leave", show=False),
     ]
 
-    def action_to_list(self) -> None:
-        """What was typed stays."""
-        self.post_message(FilterLine.Left())
+    def __init__(
+        self, typed: Callable[[str], None], left: Callable[[], None], placeholder: str
+    ) -> None:
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+        self._typed = typed
+        self._left = left
 
-    def action_clear_or_leave(self) -> None:
-        """One step out at a time."""
+    def watch_value(self, old: str, new: str) -> None:
+        """The list follows."""
+        if old != new:
+            self._typed(new)
+
+    def action_to_list(self) -> None:
+        """On to the results; what was typed stays."""
+        self._left()
+
+    def action_step_out(self) -> None:
+        """First the text goes, then the cursor."""
         if self.value:
             self.value = ""
         else:
-            self.post_message(FilterLine.Left())
+            self._left()
 
 
-class FilterLine(Widget):
-    """Not there until it is begun; it stays while it narrows the list."""
+class FilterLine(Horizontal):
+    """A slash, what was typed, and the count at the right edge.
 
-    DEFAULT_CSS = """
-    FilterLine { layout: horizontal; height: 1; width: 1fr; padding: 0 1; display: none; }
-    FilterLine:focus-within, FilterLine.-narrows { display: block; }
-    FilterLine > .filter--sign { width: 2; color: $ii-bright; text-style: bold; }
-    FilterLine > Input { width: 1fr; }
-    FilterLine > .filter--count { width: auto; padding: 0 0 0 2; color: $ii-dim; }
+    Unless it `stays`, it is there only from `begin` on, and while it narrows the list. `typed` is
+    told of every new text, `left` that the list is to have the keys again.
     """
 
-    @dataclass
-    class Changed(Message):
-        """Other words: the list is to be narrowed anew."""
+    def __init__(
+        self,
+        typed: Callable[[str], None],
+        left: Callable[[], None],
+        *,
+        placeholder: str = "",
+        stays: bool = False,
+    ) -> None:
+        super().__init__(classes="-stays" if stays else "")
+        self.input = FilterInput(self._narrow, self._leave, placeholder)
+        self._sign = _Sign(classes="filter--sign")
+        self._count = _Count(classes="filter--count")
+        self._typed = typed
+        self._left = left
 
-        words: str
-
-    class Left(Message):
-        """The list has the keys again."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = ""
-        """what narrows the list"""
-        self._input = _Query(compact=True, select_on_focus=False)
-        self._count = Static("", markup=False, classes="filter--count")
-
-    def compose(self) -> Iterable[Widget]:
-        """Sign, words, count."""
-        yield Static("/", markup=False, classes="filter--sign")
-        yield self._input
+    def compose(self) -> ComposeResult:
+        """Sign, input, count."""
+        yield self._sign
+        yield self.input
         yield self._count
 
+    @property
+    def text(self) -> str:
+        """What narrows the list."""
+        return self.input.value
+
     def begin(self) -> None:
-        """Takes the keys."""
-        self.display = True
-        self._input.focus()
+        """Takes the keys at once, for what is typed ahead is meant for it."""
+        self.display = True  # now: a class would be seen only with the next look at the styles
+        self.screen.set_focus(self.input)
 
     def clear(self) -> bool:
         """Shows the whole list again; whether there was anything to clear."""
-        had = bool(self.words)
-        self._input.value = ""
+        had = bool(self.text)
+        self.input.value = ""
         return had
 
+    def count(self, words: str) -> None:
+        """Say how many are left, in at most 18 cells."""
+        words = one_line(words)
+        if words != self._count.words:
+            self._count.words = words
+            self._count.refresh()
+
     def found(self, count: int, total: int) -> None:
-        """How many fit, of how many."""
-        self._count.update(f"{count:,} of {total:,}")
+        """How many fit, of how many; nothing is said of a list that is whole."""
+        self.count(f"{count:,} of {total:,}" if self.text else "")
 
-    @on(Input.Changed)
-    def _typed(self, message: Input.Changed) -> None:
-        message.stop()
-        if message.value != self.words:
-            self.words = message.value
-            self.set_class(bool(self.words), "-narrows")
-            self.post_message(self.Changed(self.words))
+    def _narrow(self, text: str) -> None:
+        self.set_class(bool(text), "-narrows")
+        self._typed(text)
 
-    @on(Left)
-    def _left(self) -> None:
+    def _leave(self) -> None:
+        self._left()
         self.styles.clear_rule("display")
-        if not self.words:
-            self._count.update("")
+
+
+class _Count(Bar):
+    """How many there are, at the right."""
+
+    words = ""
+
+    def spans(self, width: int) -> list[Span]:
+        """The words."""
+        return fit(dim(self.words), width, "right")
+
+
+class _Sign(Bar):
+    """The slash before what is typed."""
+
+    def spans(self, width: int) -> list[Span]:
+        """What leads here in every list that can be narrowed."""
+        return [Span("/", "key")]
