@@ -5,9 +5,13 @@ Textual is pinned, and tests/ui/test_driver.py guards what is leaned on here.
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import select
+import termios
 import threading
+import tty
 import weakref
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
@@ -108,6 +112,37 @@ class SafeDriver(LinuxDriver):
         super().__init__(*args, **options)
         # Textual sets it to stop the input thread, and its own would notice 0.2 s later.
         self.exit_event: _Waking = _Waking()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """On again: after ctrl+z as Textual does it, and else the terminal is only set up anew.
+
+        A SIGSTOP from elsewhere put nothing away, and a SIGCONT may come without any stop, as a
+        shell sends one with its SIGHUP. Textual would start a second input thread beside the
+        first: keys in the wrong order, and a quit that waits for a read nobody answers.
+        """
+        if self._must_signal_resume:
+            super()._sigcont_application()
+        elif self._auto_restart and self._writer_thread is not None:
+            self._set_up_again()
+
+    def _set_up_again(self) -> None:
+        """The modes of the terminal, which a shell may have used meanwhile, and the whole picture.
+
+        In the background the first line stops us once more, until somebody brings us back.
+        """
+        with contextlib.suppress(termios.error):
+            modes = termios.tcgetattr(self.fileno)
+            modes[tty.LFLAG] = self._patch_lflag(modes[tty.LFLAG])
+            modes[tty.IFLAG] = self._patch_iflag(modes[tty.IFLAG])
+            termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
+        self.write("\x1b[?1049h\x1b[?25l\x1b[?1004h")
+        self._enable_mouse_support()
+        self._enable_bracketed_paste()
+        self._disable_line_wrap()
+        self.flush()
+        # A handler's own messages would be seen with the next event only.
+        loop = asyncio.get_running_loop()
+        loop.call_soon_threadsafe(self._app.call_later, self._app.refresh)
 
     def _run_input_thread(self) -> None:
         try:

@@ -52,14 +52,31 @@ def test_ctrl_c_in_the_editor_is_the_editors(tmp_path: Path) -> None:
 def test_a_stop_and_go_is_no_hang_up(tmp_path: Path) -> None:
     with Terminal([sys.executable, str(APP), str(tmp_path / "draft")]) as terminal:
         terminal.wait_for("the page is open")
-        terminal.signal(signal.SIGSTOP)
-        os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED | os.WNOWAIT)
-        terminal.signal(signal.SIGCONT)
-        terminal.send("dear Ada")
-        terminal.wait_for("dear Ada")
+        for word in ("dear", " Ada"):
+            terminal.signal(signal.SIGSTOP)
+            os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED | os.WNOWAIT)
+            terminal.signal(signal.SIGCONT)
+            terminal.send(word)
+            terminal.wait_for(word.strip())
+        terminal.send(", how are you these days")
+        terminal.wait_for("dear Ada, how are you these days")
         terminal.send("\x11")
         assert terminal.wait_exit() == 0
         assert not (tmp_path / "draft").exists()
+
+
+def test_a_continue_without_a_stop_starts_nothing_twice(tmp_path: Path) -> None:
+    with Terminal([sys.executable, str(APP), str(tmp_path / "draft")]) as terminal:
+        terminal.wait_for("the page is open")
+        threads = len(os.listdir(f"/proc/{terminal.process.pid}/task"))
+        for _ in range(3):
+            terminal.signal(signal.SIGCONT)
+        terminal.send("dear Ada, how are you these days")
+        terminal.wait_for("dear Ada, how are you these days")
+        # One more: the one that saves the text.
+        assert len(os.listdir(f"/proc/{terminal.process.pid}/task")) <= threads + 1
+        terminal.send("\x11")
+        assert terminal.wait_exit() == 0
 
 
 GUARD = """
