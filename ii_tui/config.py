@@ -17,6 +17,7 @@ from typing import Any
 
 from ii_tui.core.facts import PipelineNumbers
 from ii_tui.core.messages import Limits
+from ii_tui.core.worked import days_of, weekend_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ class CalendarSettings:
     country: str = ""
     """ISO 3166 code, with a subdivision where wanted: "US", "DE-BE"; empty: no holidays"""
     weekend: tuple[str, ...] = ("sat", "sun")
-    """days of the week that are not worked"""
+    """days of the week that are not worked, such as "fri", "sat" """
     days_off: tuple[str, ...] = ()
-    """days of my own, YYYY-MM-DD"""
+    """days of my own: "2026-12-24", or a span "2026-12-24..2027-01-02" with both its ends"""
     caldav: CalDav = field(default_factory=CalDav)
     """a calendar server"""
     vdir: Vdir = field(default_factory=Vdir)
@@ -162,6 +163,8 @@ def load(path: Path) -> Loaded:
         return Loaded(Settings(), (f"{path} is not valid TOML: {error}. Defaults are used.",))
     problems: list[str] = []
     settings = _build(Settings, data, "", problems)
+    problems += weekend_of(settings.calendar.weekend)[1]
+    problems += days_of(settings.calendar.days_off)[1]
     return Loaded(settings, tuple(problems))
 
 

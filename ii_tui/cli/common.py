@@ -77,6 +77,8 @@ def opened() -> Iterator[Desk]:
         for problem in desk.problems:
             talk(f"config: {problem}")
         yield desk
+        if desk.country_problem:
+            talk(f"config: {desk.country_problem}")
     finally:
         desk.close()
 

@@ -8,6 +8,7 @@ from ii_tui.core.dates import relative_day
 from ii_tui.core.models import PersonPage, TimelineRow
 from ii_tui.services.desk import Desk
 from ii_tui.services.scheduling import when_words, where_words
+from ii_tui.services.working_days import country_words
 
 
 def lines(desk: Desk, page: PersonPage) -> Iterator[str]:
@@ -24,6 +25,7 @@ def lines(desk: Desk, page: PersonPage) -> Iterator[str]:
         ("phone", page.phone),
         ("profile", page.url),
         ("zone", page.zone),
+        ("country", country_words(page.country, page.zone)),
         ("address", page.address.replace("\n", ", ")),
         ("tags", ", ".join(page.tags)),
         ("before", ", ".join(page.past_companies)),

@@ -91,12 +91,15 @@ def config_command(what: str) -> int:
     if what == "show":
         data(config.described(loaded.settings))
         return 0
+    from ii_tui.services import working_days
     from ii_tui.ui import keymap
     from ii_tui.ui.styles import themes
 
     settings = loaded.settings
     keys = keymap.read(settings.keys, settings.ui.keys_preset)
     problems = [*loaded.problems, *keys.problems, *themes.problems(settings.ui.theme)]
+    if country := working_days.country_problem(settings.calendar.country):
+        problems.append(country)
     for problem in problems:
         data(problem)
     if not problems:

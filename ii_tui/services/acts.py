@@ -223,7 +223,7 @@ def plan(desk: Desk, db: Any, interview_ids: set[int]) -> None:
     ids = sorted(interview_ids)
     for start in range(0, len(ids), _BATCH):
         for interview_id, known in facts.of_interviews(db, ids[start : start + _BATCH]).items():
-            mine, theirs = desk.calendars(known.country)
+            mine, theirs = desk.calendars(known.country, known.zone)
             tasks.replan(
                 db,
                 interview_id,

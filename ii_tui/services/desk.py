@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from ii_tui import config
 from ii_tui.clock import Clock
 from ii_tui.core.dates import Calendar, instant_text, local_day
+from ii_tui.core.worked import days_of, weekend_of
 from ii_tui.core.zones import find_zone, is_zone
 from ii_tui.paths import Paths
 from ii_tui.services.acts import Act
 from ii_tui.services.jobs import Jobs
+from ii_tui.services.working_days import country_of_zone, country_problem, holidays_of
 from ii_tui.store import undo
 from ii_tui.store.database import Store
 from ii_tui.store.driver import Db
-
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Desk:
@@ -35,7 +34,9 @@ class Desk:
         self.settings = loaded.settings
         self.problems = loaded.problems
         self.jobs = Jobs(store.close)
-        self._calendars: dict[tuple[str, int], Calendar] = {}
+        self.country_problem = ""
+        """what is wrong with [calendar] country; told once its holidays were asked for"""
+        self._calendars: dict[str, tuple[int, Calendar]] = {}
 
     @classmethod
     def open(cls, paths: Paths, clock: Clock, *, throwaway: bool = False) -> Desk:
@@ -54,8 +55,9 @@ class Desk:
     def reload_settings(self) -> tuple[str, ...]:
         """Reads config.toml anew; returns what is wrong with it."""
         loaded = config.load(self.paths.config)
+        if loaded.settings.calendar != self.settings.calendar:
+            self._calendars.clear()
         self.settings, self.problems = loaded.settings, loaded.problems
-        self._calendars.clear()
         return loaded.problems
 
     def set_setting(self, table: str, key: str, value: str | int | bool) -> None:
@@ -94,29 +96,36 @@ class Desk:
     def calendar(self, country: str = "") -> Calendar:
         """Business days of a country, or mine when none is named.
 
-        Slow the first time a country with holidays is asked for: for the writer thread.
+        Slow the first time a country with holidays is asked for, so the thread that draws never
+        reads them: until another thread has, it goes without.
         """
-        mine = not country
-        chosen = self.settings.calendar.country if mine else country
-        year = self.today().year
-        key = (country, year)
-        if key not in self._calendars:
-            days = holidays_of(chosen, year)
-            weekend = frozenset({5, 6})
-            if mine:
-                days |= frozenset(_days(self.settings.calendar.days_off))
-                named = self.settings.calendar.weekend
-                chosen_days = frozenset(
-                    _WEEKDAYS.index(d[:3].lower()) for d in named if d[:3].lower() in _WEEKDAYS
-                )
-                weekend = chosen_days if len(chosen_days) < 7 else weekend
-            self._calendars[key] = Calendar(weekend=weekend, holidays=days)
-        return self._calendars[key]
+        key, year = country, self.today().year
+        known = self._calendars.get(key)
+        if known is not None and known[0] == year:
+            return known[1]
+        if threading.get_ident() == self.store.drawing:
+            return known[1] if known is not None else self._days(frozenset(), mine=not country)
+        chosen = country or self.settings.calendar.country
+        if not country:
+            self.country_problem = country_problem(chosen)
+        found = self._days(holidays_of(chosen, year), mine=not country)
+        self._calendars[key] = (year, found)
+        return found
 
-    def calendars(self, country: str) -> tuple[Calendar, Calendar]:
-        """My business days, and those of someone in that country; mine where none is known."""
-        mine = self.calendar()
-        return mine, self.calendar(country) if country else mine
+    def _days(self, holidays: frozenset[date], *, mine: bool) -> Calendar:
+        if not mine:
+            return Calendar(holidays=holidays)
+        weekend, _ = weekend_of(self.settings.calendar.weekend)
+        days_off, _ = days_of(self.settings.calendar.days_off)
+        return Calendar(weekend, holidays | days_off)
+
+    def calendars(self, country: str, zone: str = "") -> tuple[Calendar, Calendar]:
+        """My business days, and those of someone in that country; mine where none is known.
+
+        Where the country was not said, their zone tells it.
+        """
+        mine, theirs = self.calendar(), country or country_of_zone(zone)
+        return mine, self.calendar(theirs) if theirs else mine
 
     # Reading and changing
 
@@ -186,29 +195,3 @@ def system_zone() -> str:
     if written and is_zone(written):
         return written
     return _offset_zone(datetime.now(UTC).astimezone().utcoffset())
-
-
-def _days(written: tuple[str, ...]) -> Iterator[date]:
-    for text in written:
-        try:
-            yield date.fromisoformat(text)
-        except ValueError:
-            continue
-
-
-@functools.lru_cache(maxsize=64)
-def holidays_of(country: str, year: int) -> frozenset[date]:
-    """Public holidays around `year` of "US" or "DE-BE"; none for what is not known."""
-    if not country:
-        return frozenset()
-    import holidays
-
-    code, _, part = country.upper().partition("-")
-    # Asked first: the package looks names up among its own, "MAY" and "PUBLIC" among them.
-    known = holidays.list_supported_countries(include_aliases=True)
-    if code not in known:
-        return frozenset()
-    found: Mapping[date, Any] = holidays.country_holidays(
-        code, subdiv=part if part in known[code] else None, years=range(year - 1, year + 3)
-    )
-    return frozenset(found)

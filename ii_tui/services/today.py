@@ -92,7 +92,7 @@ def waiting_on_them(desk: Desk) -> list[WaitingRow]:
         known = facts.of_interviews(db, cards)
     found = []
     for interview_id, one in known.items():
-        mine, theirs = desk.calendars(one.country)
+        mine, theirs = desk.calendars(one.country, one.zone)
         turn = waiting(one.facts, desk.settings.pipeline, mine, theirs, desk.zone)
         if turn is None or (turn.opens is not None and turn.opens <= desk.now()):
             continue

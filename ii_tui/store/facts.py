@@ -22,6 +22,8 @@ class Known:
     person_id: int
     country: str
     """where the person is, "" where that is not known"""
+    zone: str
+    """theirs, "" where that is not known"""
 
 
 def of_interviews(db: Db, interview_ids: Iterable[int]) -> dict[int, Known]:
@@ -56,11 +58,12 @@ def of_interviews(db: Db, interview_ids: Iterable[int]) -> dict[int, Known]:
             ),
             person_id=row[16],
             country=row[17],
+            zone=row[18],
         )
         for row in db.rows(
             f"SELECT i.id, i.uid, i.stage, i.exit, i.since, i.parked_until, i.both_thanks, "
             f"i.reach_out_on, c.email, c.address, c.closeness, c.connected_on, c.do_not_contact, "
-            f"c.archived, c.cadence_days, n.first, c.id, c.country "
+            f"c.archived, c.cadence_days, n.first, c.id, c.country, c.zone "
             f"FROM interview i JOIN contact c ON c.id = i.contact_id "
             f"LEFT JOIN contact n ON n.id = c.introduced_by WHERE i.id IN ({_marks(ids)})",
             *ids,

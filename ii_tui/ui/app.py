@@ -115,6 +115,10 @@ class IiApp(SafeApp[int]):
         with contextlib.suppress(IiError, OSError):
             if planning.refresh(self.desk):
                 self.call_later(self.changed)
+            # My holidays are read here, so that nothing on the screen ever waits for them.
+            self.desk.calendar()
+            if self.desk.country_problem:
+                self.call_later(self.fail, IiError(self.desk.country_problem))
             history.tidy(self.desk)
             safekeeping.daily(self.desk)
 

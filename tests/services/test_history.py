@@ -58,7 +58,7 @@ def recomputed(desk: Desk) -> set[tuple[object, ...]]:
     ids = [row[0] for row in db.rows("SELECT id FROM interview")]
     found: set[tuple[object, ...]] = set()
     for interview, known in facts.of_interviews(db, ids).items():
-        mine, theirs = desk.calendars(known.country)
+        mine, theirs = desk.calendars(known.country, known.zone)
         for one in owed(known.facts, desk.settings.pipeline, mine, theirs, desk.zone):
             found.add(
                 (

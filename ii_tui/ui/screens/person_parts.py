@@ -15,6 +15,7 @@ from ii_tui.core.models import MeetingRow, PersonPage, PersonRow, TaskRow, Timel
 from ii_tui.core.stages import Closeness
 from ii_tui.services.desk import Desk
 from ii_tui.services.today import at_any_time
+from ii_tui.services.working_days import country_words
 from ii_tui.ui.widgets.lines import Item, blank, heading
 from ii_tui.ui.widgets.spans import (
     BLOCKED,
@@ -219,7 +220,7 @@ def facts(
         ("tags", "Tags", ", ".join(page.tags)),
         ("greeting", "Greeting name", page.greeting),
         ("zone", "Time zone", page.zone),
-        ("country", "Country", page.country),
+        ("country", "Country", country_words(page.country, page.zone)),
         ("address", "Address", page.address),
         ("cadence_days", "Check in", f"every {page.cadence_days} days"),
         ("connected", "Connected", short_day(connected, desk.today()) if connected else ""),
