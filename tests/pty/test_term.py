@@ -29,7 +29,9 @@ def test_keys_go_in_and_text_comes_out() -> None:
 def test_the_size_and_its_change_reach_the_program() -> None:
     code = (
         "import os, signal\n"
-        "signal.signal(signal.SIGWINCH, lambda *_: print(os.get_terminal_size(), flush=True))\n"
+        # On a line of its own: the resize may come while the line before is being read.
+        "def tell(*_): print(f'\\n{os.get_terminal_size()}', flush=True)\n"
+        "signal.signal(signal.SIGWINCH, tell)\n"
         "print(os.get_terminal_size(), flush=True)\n"
         "while True: signal.pause()"
     )
