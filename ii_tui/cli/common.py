@@ -68,10 +68,10 @@ class DeskCommand(click.Command):
 def opened() -> Iterator[Desk]:
     """The desk of this run, closed at the end; config problems are told once on stderr."""
     from ii_tui.services import planning
-    from ii_tui.services.desk import Desk
+    from ii_tui.services.desk import COMMAND_LINE, Desk
 
     run = click.get_current_context().ensure_object(Run)
-    desk = Desk.open(run.paths(), Clock.from_env())
+    desk = Desk.open(run.paths(), Clock.from_env(), by=COMMAND_LINE)
     try:
         planning.refresh(desk)
         for problem in desk.problems:

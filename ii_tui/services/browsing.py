@@ -10,7 +10,9 @@ from ii_tui.core.figures import Figures
 from ii_tui.core.models import CompanyPage, CompanyRow, DraftRow, Hit, MessageRow
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
+from ii_tui.services.conflicts import Shape
 from ii_tui.services.desk import Desk
+from ii_tui.services.editing import Refused
 from ii_tui.store import companies, messages, search
 from ii_tui.store import figures as store_figures
 from ii_tui.store.rows import change_row, update_row
@@ -93,8 +95,25 @@ def nudged(motivation: int | None, by: int) -> int:
     return max(0, min(3, (1 if motivation is None else motivation) + by))
 
 
+COMPANY_FORM: tuple[Shape, ...] = (
+    Shape("name", "Name", "either"),
+    Shape("website", "Website", "either"),
+    Shape("notes", "Notes", "text"),
+)
+"""What the company's form edits, in its order."""
+
+
+def company_values(page: CompanyPage) -> dict[str, str]:
+    """The text of every field of COMPANY_FORM."""
+    return {"name": page.row.name, "website": page.website, "notes": page.notes}
+
+
 def edit_company(desk: Desk, company_id: int, rev: int, **changed: str) -> str:
-    """Changes name, website or notes; raises Stale when it was changed elsewhere since `rev`."""
+    """Changes name, website or notes.
+
+    Raises Stale when the company was changed elsewhere since `rev`, Refused for a name that cannot
+    be taken.
+    """
     with desk.act("Company") as act:
         values: dict[str, object] = {
             name: clean(text, newlines=name == "notes").strip() for name, text in changed.items()
@@ -102,12 +121,12 @@ def edit_company(desk: Desk, company_id: int, rev: int, **changed: str) -> str:
         if "name" in values:
             folded = companies.folded_name(str(values["name"]))
             if not folded:
-                raise Usage("A company needs a name.")
+                raise Refused({"name": Usage("A company needs a name.")})
             other = act.db.value(
                 "SELECT id FROM company WHERE folded = ? AND id <> ?", folded, company_id
             )
             if other is not None:
-                raise Usage("Another company has that name already.")
+                raise Refused({"name": Usage("Another company has that name already.")})
             values["folded"] = folded
         update_row(act.db, Company, company_id, rev, **values)
         if "name" in values:

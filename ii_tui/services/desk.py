@@ -23,6 +23,9 @@ from ii_tui.store import undo
 from ii_tui.store.database import Store
 from ii_tui.store.driver import Db
 
+COMMAND_LINE = "cli:"
+"""How the process of a command begins in the change log, so that it is told from a window."""
+
 
 class Desk:
     """The store, the clock, the settings and the writer thread of one run."""
@@ -39,12 +42,13 @@ class Desk:
         self._calendars: dict[str, tuple[int, Calendar]] = {}
 
     @classmethod
-    def open(cls, paths: Paths, clock: Clock, *, throwaway: bool = False) -> Desk:
+    def open(cls, paths: Paths, clock: Clock, *, throwaway: bool = False, by: str = "") -> Desk:
         """Opens the database of `paths`, making or upgrading it, and reads the settings.
 
-        Raises Newer, Corrupt, Locked, DiskFull or Usage. `throwaway` leaves out fsync.
+        Raises Newer, Corrupt, Locked, DiskFull or Usage. `throwaway` leaves out fsync;
+        `by` is COMMAND_LINE for a command.
         """
-        store = Store.open(paths.database, paths.backups(), fast=throwaway)
+        store = Store.open(paths.database, paths.backups(), fast=throwaway, by=by)
         return cls(paths, clock, store, config.load(paths.config))
 
     def close(self) -> None:

@@ -53,9 +53,9 @@ class Store:
     used the store calls it before it ends.
     """
 
-    def __init__(self, path: Path, *, fast: bool = False) -> None:
+    def __init__(self, path: Path, *, fast: bool = False, by: str = "") -> None:
         self.path = path
-        self.process = new_uid()
+        self.process = f"{by}{new_uid()}"
         # Why the mode is what it is, is for `doctor` to tell.
         self.file_system = file_system(path.parent)
         version = sqlite.sqlite_version_info
@@ -88,10 +88,12 @@ class Store:
         *,
         steps: Sequence[Step] = STEPS,
         fast: bool = False,
+        by: str = "",
     ) -> Store:
         """Opens the database at `path`, making or upgrading it; the umask becomes 077.
 
-        `fast` leaves out fsync, for throwaway databases. Raises Newer, Corrupt, Locked, DiskFull.
+        `fast` leaves out fsync, for throwaway databases; `by` begins the name of this process in
+        the change log. Raises Newer, Corrupt, Locked, DiskFull.
         """
         os.umask(0o077)
         if os.path.isdir(path):
@@ -104,7 +106,7 @@ class Store:
             plain = Db(str(path), timeout=BUSY_MS / 1000)
             with translated(path), contextlib.closing(plain):
                 upgrade.check(plain, path, steps[-1].version)
-            store = cls(path, fast=fast)
+            store = cls(path, fast=fast, by=by)
             with translated(path):
                 store.db.connect(reuse_if_open=True)
             try:

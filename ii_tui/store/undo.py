@@ -40,6 +40,16 @@ class Replayed:
     rows: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Who moved a row last, and when the change was made first."""
+
+    at: str
+    process: str
+    replayed: bool
+    """by an undo or a redo, whose moment is not kept"""
+
+
 class Foreign(Usage):
     """The newest change was made by another open program; the person is asked first."""
 
@@ -233,6 +243,18 @@ def touched_since(db: Db, step: int, process: str) -> tuple[int, tuple[tuple[str
     newest = rows[-1][0] if rows else step
     others = dict.fromkeys((table, row) for _, who, table, row in rows if who != process)
     return int(newest), tuple(others)
+
+
+def last_touch(db: Db, table: str, row: int) -> Touch | None:
+    """Who moved this row last; None when that is forgotten. Reads the whole log."""
+    found = db.one(
+        "SELECT c.at, s.process, c.undone OR s.process <> c.process FROM step s "
+        "JOIN change c ON c.id = s.change_id WHERE s.tbl = ? AND s.row = ? "
+        "ORDER BY s.id DESC LIMIT 1",
+        table,
+        row,
+    )
+    return None if found is None else Touch(found[0], found[1], bool(found[2]))
 
 
 def prune(db: Db, keep: int = KEPT_CHANGES) -> None:

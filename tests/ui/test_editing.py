@@ -120,7 +120,7 @@ async def test_two_versions_are_both_kept(
         assert people.page(desk, ids["Grace"]).title == "Vice Admiral", "nothing was overwritten"
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, MergeDialog) and app.focused)
-        await pilot.press("j", "t", "enter")
+        await pilot.press("t", "enter")
         await until(pilot, lambda: isinstance(app.screen, ContactsScreen))
         page = people.page(desk, ids["Grace"])
         assert page.title == "Vice Admiral"
