@@ -246,6 +246,29 @@ def test_the_nudge_of_the_first_message_is_no_follow_up_to_the_request() -> None
     assert dues(facts) == {"follow_up": "2026-03-11"}
 
 
+def test_a_follow_up_before_the_card_was_moved_by_hand_is_the_one() -> None:
+    facts = interview(
+        "requested",
+        event("2026-03-02 10:00", "sent", "follow_up"),
+        event("2026-03-02 11:00", "moved", to="requested"),
+    )
+    assert dues(facts) == {"close": None}
+
+
+def test_writing_to_somebody_who_is_away_waits_for_their_return() -> None:
+    """Away until Monday 9 March: Tue 10 to Wed 18 are the seven days."""
+    facts = interview(
+        "requested",
+        event("2026-02-27 10:00", "sent", "reconnect"),
+        event("2026-02-27 10:01", "received", answer="ooo", until="2026-03-09"),
+        ASKED,
+    )
+    assert dues(facts) == {"follow_up": "2026-03-18"}
+    spoke = event("2026-03-01 10:00", "call")
+    back = interview("requested", facts.events[0], facts.events[1], spoke, ASKED)
+    assert dues(back) == {"follow_up": "2026-03-11"}
+
+
 def test_the_numbers_are_settings() -> None:
     numbers = PipelineNumbers(follow_up_after=3)
     assert dues(interview("requested", ASKED), numbers=numbers) == {"follow_up": "2026-03-05"}

@@ -83,6 +83,19 @@ def test_a_monday_meeting_confirms_on_friday_and_says_that_it_is_early() -> None
     assert task.reason.endswith("over 48 hours early, for no business day lies between.")
 
 
+def test_a_confirmation_is_not_due_on_a_sunday_here_because_it_is_monday_there() -> None:
+    """Tuesday 24 November, 10:00 in Auckland: its Monday, 09:00, is Sunday evening in Berlin."""
+    facts = scheduled(meetings=(meeting("2026-11-24 10:00", "Pacific/Auckland", format="video"),))
+    task = tasks(facts, zone="Europe/Berlin")["confirm"]
+    assert task.due == date(2026, 11, 20)
+    assert "over 48 hours early" in task.reason
+    # On Wednesday 25 it is Tuesday there and Monday here.
+    facts = scheduled(meetings=(meeting("2026-11-25 10:00", "Pacific/Auckland", format="video"),))
+    task = tasks(facts, zone="Europe/Berlin")["confirm"]
+    assert task.due == date(2026, 11, 23)
+    assert "early" not in task.reason
+
+
 def test_a_holiday_rolls_the_confirmation_back_and_the_preparation_too() -> None:
     thanksgiving = Calendar(holidays=frozenset({date(2026, 11, 26)}))
     facts = scheduled(meetings=(meeting("2026-11-27 10:00"),))

@@ -11,6 +11,7 @@ from ii_tui.core.owing.ground import (
     SPOKEN,
     Found,
     Ground,
+    chased,
     following,
     heard,
     request,
@@ -98,7 +99,7 @@ def _lighter(base: Fact) -> str:
 def _silent(g: Ground, sent: tuple[Fact, ...]) -> Found:
     # An invitation to connect and the first message behind it are one try.
     messages = [e for e in sent if e.message_kind != "linkedin_note"]
-    if len(messages) > 1 or sent[-1].message_kind == "follow_up":
+    if len(messages) > 1 or chased(sent):
         return gives_up(g, sent[-1], _ANSWER)
     return waits(g, sent[-1], _ANSWER, _nudge(g, sent[-1], "them", _lighter(sent[-1])))
 
@@ -189,7 +190,9 @@ def requested(g: Ground) -> Found:
     thread = tries(since)
     base = thread[-1] if thread else g.entry
     what = "an answer to your request"
-    if len(thread) > 1 or base.message_kind == "follow_up":
+    # Moved here by hand after a follow-up: what it followed up was never logged, but it went out.
+    silence = since if first else following(g.episode, heard(g.episode))
+    if len(thread) > 1 or chased(silence):
         return gives_up(g, base, what)
     day = g.silent(base, g.numbers.follow_up_after)
     task = Owed(

@@ -142,12 +142,16 @@ def _prepare(g: Ground, meeting: MeetingFact, at: datetime) -> Owed:
 
 
 def _confirm(g: Ground, meeting: MeetingFact, at: datetime) -> Owed:
-    """On the business day before, by the wall where they meet; never before it was agreed."""
+    """On the business day before, by the wall where they meet; never before it was agreed.
+
+    Where that morning is still a Sunday here, it is the business day before on this wall too.
+    """
     day, early = confirm_day(meeting.day, g.calendar)
     morning = datetime.combine(day, datetime.min.time(), zone_info(meeting.zone)) + _MORNING
-    due = max(g.day(morning), g.day(at))
+    here = g.calendar.roll_back(g.day(morning))
+    due = max(here, g.day(at))
     reason = f"{_when(g, meeting)}."
-    if early and due <= day:
+    if (early or here < g.day(morning)) and due <= day:
         reason = f"{_when(g, meeting)}; over 48 hours early, for no business day lies between."
     return Owed(
         kind="confirm",

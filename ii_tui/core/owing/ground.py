@@ -91,9 +91,21 @@ class Ground:
         )
 
     def away_until(self, base: Fact) -> date | None:
-        """The day they come back, where they said so after `base`."""
+        """The day they come back, where they said so after `base`, or before and are away still."""
+        start, until_base = self.day(base.at), _order(base)
+
+        def still(event: Fact) -> bool:
+            if _order(event) > until_base:
+                return True
+            between = (e for e in following(self.events, event) if _order(e) <= until_base)
+            return event.until is not None and event.until > start and heard(between) is None
+
         return max(
-            (e.until for e in self.after(base) if e.answer is Answer.OOO and e.until is not None),
+            (
+                e.until
+                for e in self.events
+                if e.answer is Answer.OOO and e.until is not None and still(e)
+            ),
             default=None,
         )
 
@@ -117,6 +129,11 @@ def written(events: Iterable[Fact]) -> tuple[Fact, ...]:
 def tries(events: Iterable[Fact]) -> tuple[Fact, ...]:
     """What was sent to them and waits for an answer."""
     return tuple(e for e in written(events) if e.message_kind not in ASIDE)
+
+
+def chased(events: Iterable[Fact]) -> bool:
+    """Whether a follow-up is among them: there is never a second one."""
+    return any(e.message_kind == "follow_up" for e in written(events))
 
 
 def request(events: Iterable[Fact]) -> Fact | None:
