@@ -62,6 +62,29 @@ class PersonRow(_Somebody):
 
 
 @dataclass(frozen=True, slots=True)
+class TieRow(_Somebody):
+    """A person with what helps to remember how well one knows them."""
+
+    id: int
+    first: str
+    last: str
+    title: str
+    company: str
+    target: bool
+    """whether they work at a company where I want to be"""
+    closeness: Closeness | None
+    connected_on: date | None
+    how_known: str
+    introducer: str
+    tags: tuple[str, ...]
+    stage: Stage | None
+    """of the open interview"""
+    touch: str
+    """the kind of the last event between us, "" where there is none"""
+    touched: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class InterviewRow:
     """One interview as the person's page shows it."""
 

@@ -47,6 +47,11 @@ class Act:
     def name(self, words: str) -> None:
         self._writing.name = words
 
+    @property
+    def change(self) -> int:
+        """The id of this change on the undo stack."""
+        return self._writing.id
+
     def name_of(self, contact_id: int) -> str:
         """The person's full name; raises Nothing for an unknown id."""
         name = contacts.name(self.db, contact_id)

@@ -162,12 +162,17 @@ def _write_tags(act: Act, person_id: int, tags: Sequence[str]) -> None:
 
 def set_closeness(desk: Desk, person_id: int, closeness: Closeness | None) -> str:
     """Says how close the tie is."""
+    return sort_tie(desk, person_id, closeness)[0]
+
+
+def sort_tie(desk: Desk, person_id: int, closeness: Closeness | None) -> tuple[str, int]:
+    """Says how close the tie is; returns what happened, in words, and the change's id."""
     with desk.act("Sorted a tie") as act:
         value = None if closeness is None else closeness.value
         change_row(act.db, Contact, person_id, closeness=value)
         act.touch_contact(person_id)
         act.name = f"{act.name_of(person_id)}: {value or 'closeness cleared'}"
-        return act.name
+        return act.name, act.change
 
 
 def set_do_not_contact(desk: Desk, person_id: int, on: bool) -> str:

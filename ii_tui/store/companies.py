@@ -15,10 +15,13 @@ _ROW = """SELECT o.id, o.uid, o.rev, o.name, o.target, o.motivation, o.posting,
   (SELECT count(*) FROM interview WHERE company_id = o.id AND exit IS NULL)
   FROM company o"""
 
-ORDER = {
-    "lamp": "o.target DESC, coalesce(o.motivation, -1) DESC, coalesce(o.posting, 0) DESC, "
+LAMP = (
+    "o.target DESC, coalesce(o.motivation, -1) DESC, coalesce(o.posting, 0) DESC, "
     "(EXISTS(SELECT 1 FROM contact WHERE company_id = o.id AND archived IS NULL)) DESC, "
-    "o.folded, o.id",
+    "o.folded, o.id"
+)
+ORDER = {
+    "lamp": LAMP,
     "name": "o.folded, o.id",
 }
 """The LAMP list's order (targets, motivation, posting, someone inside), or by name."""

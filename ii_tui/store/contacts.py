@@ -31,6 +31,8 @@ class Filter:
     archived: bool = False
     closeness: str | None = None
     """a closeness, or "none" for people never sorted"""
+    company: int | None = None
+    """only who works there"""
 
     def where(self) -> tuple[str, list[object]]:
         """The SQL condition on `contact c` and its values."""
@@ -45,6 +47,9 @@ class Filter:
         elif self.closeness:
             parts.append("c.closeness = ?")
             values.append(self.closeness)
+        if self.company is not None:
+            parts.append("c.company_id = ?")
+            values.append(self.company)
         return " AND ".join(parts), values
 
 

@@ -298,6 +298,12 @@ class IiApp(SafeApp[int]):
 
         self.begin(add_person(self))
 
+    def action_triage(self) -> None:
+        """How well do you know everyone?"""
+        from ii_tui.ui.dialogs.triage import triage
+
+        self.begin(triage(self))
+
     def action_import_file(self) -> None:
         """LinkedIn's Connections.csv."""
         from ii_tui.ui.dialogs.importing import import_file

@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.redo", "ctrl+r", "redo", "Do again what was taken back", "redo"),
     Command("app.add", "", "add a person", "Add a person from one line", "add_person"),
     Command("app.import", "", "import", "Import your LinkedIn connections", "import_file"),
+    Command("app.triage", "", "sort ties", "Say how well you know everyone", "triage"),
     Command("app.out", "escape", "back", "One step out", "out"),
     Command("app.quit", "q,ctrl+q", "quit", "Leave; everything is kept", "quit"),
     # A task under the cursor
@@ -76,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("people.new", "n", "new", "Add a person from one line", "add_person"),
     Command("people.edit", "e", "edit", "Edit the person", "edit_person"),
     Command("people.close_tie", "w", "how well", "Say how well you know them", "closeness"),
+    Command("people.triage", "W", "sort", "Say how well you know everyone here", "triage"),
     Command("people.note", "N", "note", "Keep a note on the person", "note"),
     Command("people.remind", "R", "remind", "Remind me about the person on a day", "remind"),
     Command("people.archive", "a", "archive", "Archive the person, or bring back", "archive"),
@@ -148,7 +150,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
         "people.close_tie", "people.edit", "list.filter", "board",
     ),
     "contacts": ("people", "person", "move", "list"),
-    "companies": ("companies", "list.filter"),
+    "companies": ("companies", "people.triage", "list.filter"),
     "messages": ("messages", "person.open", "person.message", "person.kind", "list.filter"),
     "meetings": (
         "meetings", "person.open", "person.message", "person.kind", "person.came_in",
@@ -159,7 +161,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
         "people.remind", "people.archive", "people.blocked",
     ),
     "company": (
-        "person", "move", "companies.target", "companies.more", "companies.less",
+        "person", "move", "people.triage", "companies.target", "companies.more", "companies.less",
         "companies.edit",
     ),
     "composer": ("compose",),

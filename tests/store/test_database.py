@@ -14,6 +14,7 @@ from ii_tui.store import backups
 from ii_tui.store.database import BUSY_MS, DRAW_BUSY_MS, Store
 from ii_tui.store.driver import sqlite
 from ii_tui.store.filesystem import file_system, journal_mode
+from ii_tui.store.migrations import STEPS
 from ii_tui.store.upgrade import APPLICATION_ID
 from tests.store.making import AT, contact
 
@@ -44,7 +45,7 @@ def test_pragmas_of_a_lasting_store(path: Path) -> None:
             "trusted_schema": 0,
             "secure_delete": 1,
             "application_id": APPLICATION_ID,
-            "user_version": 1,
+            "user_version": STEPS[-1].version,
             "journal_mode": store.journal,
         }
     store.close()

@@ -17,13 +17,13 @@ from ii_tui.store.driver import sqlite
 from ii_tui.store.migrations import STEPS, Step
 from ii_tui.store.upgrade import file_lock
 from tests.store.making import AT, contact
-from tests.store.upgrader import V2
+from tests.store.upgrader import NEXT, NOW
 
 ROOT = Path(__file__).parents[2]
 
 
-def version_one(path: Path, people: int = 3) -> Path:
-    """A database of format 1 with people in it; returns the folder of its backups."""
+def present_one(path: Path, people: int = 3) -> Path:
+    """A database of the present format with people in it; returns the folder of its backups."""
     folder = path.parent / "backups"
     store = Store.open(path, folder, fast=True)
     with store.change("Added", AT):
@@ -45,23 +45,23 @@ def run(path: Path, folder: Path, *how: str) -> subprocess.Popen[str]:
 
 
 def test_the_step_runs_after_a_verified_backup(path: Path) -> None:
-    folder = version_one(path)
-    store = Store.open(path, folder, steps=(*STEPS, V2))
-    assert store.db.value("PRAGMA user_version") == 2
+    folder = present_one(path)
+    store = Store.open(path, folder, steps=(*STEPS, NEXT))
+    assert store.db.value("PRAGMA user_version") == NEXT.version
     assert store.db.rows("SELECT text FROM badge ORDER BY id") == [("p0",), ("p1",), ("p2",)]
     (backup,) = folder.glob("*.db")
-    assert backup.name.endswith("-before-v2.db")
+    assert backup.name.endswith(f"-before-v{NEXT.version}.db")
     backups.check(backup)
     old = sqlite.connect(backup)
-    assert old.execute("PRAGMA user_version").fetchone() == (1,)
+    assert old.execute("PRAGMA user_version").fetchone() == (NOW,)
     assert old.execute("SELECT count(*) FROM contact").fetchone() == (3,)
     old.close()
     store.close()
 
 
 def test_undo_covers_what_the_step_added(path: Path) -> None:
-    folder = version_one(path)
-    store = Store.open(path, folder, steps=(*STEPS, V2))
+    folder = present_one(path)
+    store = Store.open(path, folder, steps=(*STEPS, NEXT))
     with store.change("Named", AT):
         store.db.run("UPDATE contact SET nickname = 'Ace' WHERE id = 1")
         store.db.run("DELETE FROM badge")
@@ -80,13 +80,13 @@ def test_undo_covers_what_the_step_added(path: Path) -> None:
 
 
 def test_without_a_backup_nothing_is_changed(path: Path) -> None:
-    version_one(path)
+    present_one(path)
     blocked = path.parent / "a-file"
     blocked.write_text("no folder can be made here")
     with pytest.raises(IiError, match="a-file/backups could not be written"):
-        Store.open(path, blocked / "backups", steps=(*STEPS, V2))
+        Store.open(path, blocked / "backups", steps=(*STEPS, NEXT))
     store = Store.open(path, path.parent / "backups")
-    assert store.db.value("PRAGMA user_version") == 1
+    assert store.db.value("PRAGMA user_version") == NOW
     store.close()
 
 
@@ -103,12 +103,12 @@ def test_without_a_backup_nothing_is_changed(path: Path) -> None:
     ids=["an error", "broken references"],
 )
 def test_a_failing_step_is_taken_back(path: Path, sql: str, error: type[Exception]) -> None:
-    folder = version_one(path)
+    folder = present_one(path)
     with pytest.raises(error) as caught:
-        Store.open(path, folder, steps=(*STEPS, Step(2, sql, ())))
+        Store.open(path, folder, steps=(*STEPS, Step(NEXT.version, sql, ())))
     assert error is Exception or isinstance(caught.value, error)
     store = Store.open(path, folder)
-    assert store.db.value("PRAGMA user_version") == 1
+    assert store.db.value("PRAGMA user_version") == NOW
     assert store.db.value("SELECT count(*) FROM sqlite_schema WHERE name = 'badge'") == 0
     assert store.db.value("SELECT count(*) FROM contact") == 3
     with store.quiet() as db:
@@ -119,17 +119,17 @@ def test_a_failing_step_is_taken_back(path: Path, sql: str, error: type[Exceptio
 
 
 def test_steps_that_passed_stay(path: Path) -> None:
-    folder = version_one(path)
-    broken = Step(3, "CREATE TABLE contact(id);", ())
+    folder = present_one(path)
+    broken = Step(NEXT.version + 1, "CREATE TABLE contact(id);", ())
     with pytest.raises(Exception, match="already exists"):
-        Store.open(path, folder, steps=(*STEPS, V2, broken))
-    store = Store.open(path, folder, steps=(*STEPS, V2))
-    assert store.db.value("PRAGMA user_version") == 2
+        Store.open(path, folder, steps=(*STEPS, NEXT, broken))
+    store = Store.open(path, folder, steps=(*STEPS, NEXT))
+    assert store.db.value("PRAGMA user_version") == NEXT.version
     store.close()
 
 
 def many_at_once(path: Path, count: int) -> None:
-    folder = version_one(path)
+    folder = present_one(path)
     children = [run(path, folder, "together") for _ in range(count)]
     for child in children:
         assert child.stdout is not None
@@ -139,7 +139,7 @@ def many_at_once(path: Path, count: int) -> None:
         child.stdin.write("go\n")
         child.stdin.flush()
     said = [child.communicate(timeout=60) for child in children]
-    assert said == [("2 3\n", "")] * count
+    assert said == [(f"{NEXT.version} 3\n", "")] * count
     assert len(list(folder.glob("*.db"))) == 1
 
 
@@ -160,7 +160,7 @@ def new_at_once(path: Path, count: int) -> None:
         assert child.stdout is not None
         child.stdout.readline()
     said = [child.communicate("go\n", timeout=60) for child in children]
-    assert said == [("2 0\n", "")] * count
+    assert said == [(f"{NEXT.version} 0\n", "")] * count
 
 
 def test_eight_programs_make_the_database_at_once(path: Path) -> None:
@@ -168,20 +168,20 @@ def test_eight_programs_make_the_database_at_once(path: Path) -> None:
 
 
 def killed(path: Path, after: int) -> None:
-    folder = version_one(path, people=50)
+    folder = present_one(path, people=50)
     child = run(path, folder, "killed", str(after))
     child.communicate("go\n", timeout=60)
     assert child.returncode == -signal.SIGKILL
-    (backup,) = folder.glob("*-before-v2.db")
+    (backup,) = folder.glob(f"*-before-v{NEXT.version}.db")
     backups.check(backup)
     store = Store.open(path, folder)
-    assert store.db.value("PRAGMA user_version") == 1
+    assert store.db.value("PRAGMA user_version") == NOW
     assert store.db.value("PRAGMA integrity_check") == "ok"
     assert store.db.value("SELECT count(*) FROM contact") == 50
     assert store.db.value("SELECT count(*) FROM sqlite_schema WHERE name = 'badge'") == 0
     store.close()
     # The lock died with its holder: the next one gets through.
-    store = Store.open(path, folder, steps=(*STEPS, V2))
+    store = Store.open(path, folder, steps=(*STEPS, NEXT))
     assert store.db.value("SELECT count(*) FROM badge") == 50
     store.close()
 

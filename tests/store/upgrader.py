@@ -14,8 +14,9 @@ from pathlib import Path
 from ii_tui.store.database import Store
 from ii_tui.store.migrations import STEPS, Step
 
-V2 = Step(
-    2,
+NOW = STEPS[-1].version
+NEXT = Step(
+    NOW + 1,
     """ALTER TABLE contact ADD COLUMN nickname TEXT NOT NULL DEFAULT '';
 CREATE TABLE badge(id INTEGER PRIMARY KEY, contact_id INTEGER REFERENCES contact(id), text TEXT);
 CREATE INDEX badge_contact ON badge(contact_id);
@@ -26,8 +27,8 @@ INSERT INTO badge(contact_id, text) SELECT id, first FROM contact;
 """A step that a later version might have."""
 
 SLOW = Step(
-    2,
-    f"""{V2.sql}
+    NOW + 1,
+    f"""{NEXT.sql}
 CREATE TABLE heavy AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
   WHERE i < 50000000) SELECT i, hex(randomblob(200)) AS text FROM n;
 """,
@@ -54,7 +55,7 @@ def main() -> None:
         threading.Thread(target=die_within, args=(path, backups, grown), daemon=True).start()
     print("ready", flush=True)
     sys.stdin.readline()
-    store = Store.open(path, backups, steps=(*STEPS, SLOW if how == "killed" else V2))
+    store = Store.open(path, backups, steps=(*STEPS, SLOW if how == "killed" else NEXT))
     print(
         store.db.value("PRAGMA user_version"), store.db.value("SELECT count(*) FROM badge"),
         flush=True,

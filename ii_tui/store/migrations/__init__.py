@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ii_tui.store.migrations import m0001_first
+from ii_tui.store.migrations import m0001_first, m0002_ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = tuple(
-    Step(module.VERSION, module.SQL, module.COVERED, module.RESCUED) for module in (m0001_first,)
+    Step(module.VERSION, module.SQL, module.COVERED, module.RESCUED)
+    for module in (m0001_first, m0002_ties)
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -76,20 +76,25 @@ class PreviewDialog(Dialog[bool]):
             self.dismiss(True)
 
 
-class ReportDialog(Dialog[bool]):
-    """What was done; u takes it all back (True)."""
+class ReportDialog(Dialog[Literal["undo", "triage"]]):
+    """What was done; u takes it all back, W sorts the ties, enter is done with it (None)."""
 
     WIDTH = 76
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", "Undo", id="report.undo", show=False)
+        Binding("u", "answer('undo')", "Undo", id="report.undo", show=False),
+        Binding("W", "answer('triage')", "Sort", id="report.triage", show=False),
     ]
 
     def __init__(self, name: str, report: Report) -> None:
-        keys = (("enter", "done"), ("u", "takes it all back"), ("j k", "scroll"))
+        sort = (("W", "sort them"),) if report.new else ()
+        keys = (("enter", "done"), *sort, ("u", "takes it all back"), ("j k", "scroll"))
         super().__init__(f"Imported {name}", keys)
         items = [_counts(report)]
         if report.new:
-            words = "Now say how well you know them: w in Contacts, one key each."
+            words = (
+                "Now say how well you know them: W begins, one key a person, those at your "
+                "target companies first. You can stop at any time and go on later."
+            )
             items += [blank(), Item("next", (Prose(words),))]
         if report.notes:
             items += [blank(), heading("NOTICED"), *_notes(report)]
@@ -114,8 +119,8 @@ class ReportDialog(Dialog[bool]):
     @on(Lines.Chosen)
     def _chosen(self, message: Lines.Chosen) -> None:
         message.stop()
-        self.dismiss(False)
+        self.dismiss(None)
 
-    def action_undo(self) -> None:
-        """All of it."""
-        self.dismiss(True)
+    def action_answer(self, answer: Literal["undo", "triage"]) -> None:
+        """All of it goes, or everyone is sorted."""
+        self.dismiss(answer)

@@ -203,8 +203,13 @@ async def _import_file(app: IiApp) -> None:
     await app.ask(lambda: remember(app.desk, _FOLDER, kept))
     app.say(f"Imported {path.name}: {report.words}", undo=True)
     app.changed()
-    if await app.push_screen_wait(ReportDialog(path.name, report)):
+    answer = await app.push_screen_wait(ReportDialog(path.name, report))
+    if answer == "undo":
         app.action_undo()
+    elif answer == "triage":
+        from ii_tui.ui.dialogs.triage import triage
+
+        await triage(app)
 
 
 async def _run(app: IiApp, data: bytes, name: str, *, dry_run: bool) -> Report:

@@ -192,6 +192,13 @@ class CompaniesScreen(Filtered):
         if (row := self._row()) is not None:
             self.house.begin(edit_company(self.house, row.id))
 
+    def action_triage(self) -> None:
+        """How well do you know everyone there?"""
+        from ii_tui.ui.dialogs.triage import Filter, triage
+
+        if (row := self._row()) is not None:
+            self.house.begin(triage(self.house, Filter(company=row.id)))
+
     def action_order(self) -> None:
         """By the LAMP order, or by name."""
         self._order = "name" if self._order == "lamp" else "lamp"

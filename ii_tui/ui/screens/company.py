@@ -31,6 +31,7 @@ class CompanyScreen(Acting, Framed):
         "person.message",
         "person.start",
         "person.came_in",
+        "people.triage",
         "companies.target",
         "companies.edit",
         "app.out",
@@ -73,6 +74,12 @@ class CompanyScreen(Acting, Framed):
     async def action_motivation(self, by: int) -> None:
         """More or less motivation."""
         await self.house.do(lambda: browsing.nudge_motivation(self.house.desk, self.company_id, by))
+
+    def action_triage(self) -> None:
+        """How well do you know everyone there?"""
+        from ii_tui.ui.dialogs.triage import Filter, triage
+
+        self._begin(triage(self.house, Filter(company=self.company_id)))
 
     def action_edit_company(self) -> None:
         """Name, website and notes."""

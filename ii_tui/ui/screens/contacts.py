@@ -45,6 +45,7 @@ class ContactsScreen(Acting, Filtered):
         "person.open",
         "people.new",
         "people.close_tie",
+        "people.triage",
         "person.start",
         "person.message",
         "people.edit",
@@ -228,6 +229,12 @@ class ContactsScreen(Acting, Filtered):
                 self.list.action_move(1)
 
         self._begin(flow())
+
+    def action_triage(self) -> None:
+        """How well do you know everyone who is listed?"""
+        from ii_tui.ui.dialogs.triage import triage
+
+        self._begin(triage(self.house, self.wanted))
 
     def hints(self) -> Sequence[str | tuple[str, str]]:
         """The keys that work right here."""
