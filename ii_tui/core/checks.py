@@ -29,6 +29,7 @@ from ii_tui.core.wording import (
     likeness,
     meeting_asks,
     resumes,
+    unfinished,
     unplaced_times,
 )
 
@@ -164,6 +165,11 @@ def _leftover(subject: str, text: str, ctx: CheckContext) -> Iterator[Finding]:
             if any(what in name for person in ctx.people() for name in (person.first, person.last)):
                 why = f"{what} is part of a name: set a greeting name without it."
             yield Finding(BLOCK, "placeholder", start, end, why, field)
+        holes = leftovers(value)
+        for start, end in unfinished(value):
+            if not any(low < end and start < high for low, high in holes):
+                why = f"{value[start:end]} looks like a place still to be filled in."
+                yield Finding(WARN, "unfinished", start, end, why, field)
 
 
 def leftover_words(name: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from ii_tui.core.given_names import GIVEN
@@ -12,6 +13,18 @@ from ii_tui.core.wordlists import CALENDAR, COMMON, HONORIFICS, MEDIA, PLACES, T
 Level = Literal["block", "warn", ""]
 
 _INSIDE = frozenset(words("at join joined joining inside within leave leaving left"))
+_THEIR_WORK = re.compile(
+    r"""
+      \b(?:your|you)\s(?:[\w'’-]+\s){0,3}?
+        (?:(?:work|working|role|roles|job|team|teams|years?|time|position|career|desk|colleagues
+          |department|start|started|path|experience|internship)(?:\s(?:here|there|now))?
+          \s(?:at|inside|within)|join|joined|joining)\s\Z
+    | \b(?:how|what)\b[^.!?\n]{0,40}\b
+        (?:(?:life|things|working|work)(?:\sis|\slike)?|it\slike|like\sit)\s(?:at|inside|within)\s\Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""words after which nothing but the reader's own company can stand"""
 _THROUGH = frozenset(words("on via by through over using a an in your this"))
 _PRODUCT = frozenset(
     words(
@@ -40,6 +53,17 @@ class CompanyWords:
     def level(self, at: int, part: list[Token], key: str) -> Level:
         """block when the company is meant, warn when it may be, empty when it is not."""
         return self._single(at, key) if len(part) == 1 else self._several(at, part, key)
+
+    def is_where_they_work(self, at: int) -> bool:
+        """Whether the words before leave nothing but the reader's company: "your role at ..."."""
+        if self._before(at) not in _INSIDE or self.tokens[at].folded in PLACES:
+            return False
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].joins:
+            after = self.tokens[at + 1]
+            if after.capital or after.folded.isdigit() or not after.spaced:
+                return False  # a part of a longer name, a number, a possessive
+        start = self.tokens[at].start
+        return bool(_THEIR_WORK.search(self.text, max(0, start - 80), start))
 
     def _before(self, at: int) -> str:
         """The word before in the same sentence; an article that belongs to the name is passed."""
@@ -74,6 +98,8 @@ class CompanyWords:
             return "block"
         if key in PLACES:
             return "warn" if inside else ""
+        if self.is_where_they_work(at):
+            return "block"
         if ordinary or key in self.names.given:
             return self._doubtful(at, key, before, after)
         if at and token.joins and token.spaced and self.tokens[at - 1].capital:

@@ -72,3 +72,6 @@ NATIVE_GREETING = re.compile(
     r"สวัสดี(?:ครับ|ค่ะ)?|เรียน|คุณ|ครับ|ค่ะ|\s"
 )
 """greetings and titles in scripts without spaces"""
+
+NATIVE_TITLE = re.compile("先生|女士|小姐|老师|老師|经理|博士|教授|様|さま|さん|殿|님|씨")
+"""titles that a family name alone is greeted with"""

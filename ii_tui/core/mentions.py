@@ -8,9 +8,11 @@ from typing import Literal
 from ii_tui.core.allowed import Allowed, allowed
 from ii_tui.core.company_words import CompanyWords
 from ii_tui.core.finding import BLOCK, WARN, CheckContext, Finding
+from ii_tui.core.given_names import SHORT_FORMS
 from ii_tui.core.kinds import TO_INTRODUCER
 from ii_tui.core.names import LONGEST, company_keys, orders
-from ii_tui.core.tokens import HAS_UNSPACED, Token, squeeze
+from ii_tui.core.scripts import skeleton
+from ii_tui.core.tokens import HAS_UNSPACED, HYPHENS, Token, squeeze
 from ii_tui.core.wordlists import CALENDAR, COMMON, HONORIFICS, PARTICLES, PLACES, STARTERS
 
 Span = tuple[int, int]
@@ -78,7 +80,13 @@ class _Scan:
         at = 0
         while at < len(self.tokens):
             part, key = self.company_at(at)
-            at += self.person(at, part, key) or self.company(at, part, key) or self.given(at)
+            at += (
+                self.person(at, part, key)
+                or self.company(at, part, key)
+                or self.called(at)
+                or self.shortened(at)
+                or self.given(at)
+            )
 
     def window(self, at: int) -> list[Token]:
         """The token at `at` and those that may belong to the same name."""
@@ -129,6 +137,48 @@ class _Scan:
             return 0
         self.named(part, key)
         return 2
+
+    def called(self, at: int) -> int:
+        """Takes a family name after a short form of the given name: Liz Turner."""
+        first, *rest = self.tokens[at : at + 2]
+        if not rest or first.folded not in SHORT_FORMS or rest[0].folded not in self.names.surnames:
+            return 0
+        last = rest[0]
+        if not (last.joins and last.spaced and first.capital and last.capital):
+            return 0
+        keys = [f"{full} {last.folded}" for full in SHORT_FORMS[first.folded]]
+        if any(self.allowed.person(key) for key in keys):
+            return 2
+        for key in keys:
+            contact = self.names.person(key)
+            if contact is None:
+                continue
+            if self.state.free:
+                self.named([first, last], key)
+            elif contact not in self.ids and not self.is_left_out(first.start, last.end):
+                name = " ".join(self.text[first.start : last.end].split())
+                full = key.title()
+                why = f"{name}: if this is {full}, it is another of your contacts."
+                self.add(WARN, "maybe_person", first.start, last.end, why)
+            return 2
+        return 0
+
+    def shortened(self, at: int) -> int:
+        """Warns of a company by the first word of its name, where only their firm can stand."""
+        token = self.tokens[at]
+        if (
+            token.folded not in self.names.company_heads
+            or token.folded in self.company_heads
+            or not token.capital
+            or token.folded in self.allowed.tokens
+            or not self.words.is_where_they_work(at)
+        ):
+            return 0
+        name = self.text[token.start : token.end]
+        if not self.state.free:
+            why = f"{name} may be another company of your network. Is it meant?"
+            self.add(WARN, "company_word", token.start, token.end, why)
+        return 1
 
     def begins(self, word: str) -> bool:
         """Whether a full name may begin with the word."""
@@ -183,6 +233,8 @@ class _Scan:
             or word in self.allowed.tokens
             or f" {word} " in self.allowed.known
             or not self.lone(at, at + size)
+            or self.contracted(at)
+            or (not word.isascii() and self.transcribed(word))
         ):
             return size
         end = self.tokens[at + size - 1].end
@@ -194,7 +246,18 @@ class _Scan:
     def hyphened(self, at: int) -> bool:
         """Whether a hyphen ties the token to the one before."""
         token, before = self.tokens[at], self.tokens[at - 1]
-        return token.joins and self.text[before.end : token.start] in ("-", "\u2010", "\u2011")
+        return token.joins and self.text[before.end : token.start] in HYPHENS
+
+    def transcribed(self, word: str) -> bool:
+        """Whether it is a name the message may hold, in another alphabet: Иван of Ivan."""
+        return skeleton(word) in {skeleton(own) for own in self.allowed.tokens if own.isascii()}
+
+    def contracted(self, at: int) -> bool:
+        """Whether a shortened not follows: Don't."""
+        return any(
+            after.folded == "t" and after.joins and not after.spaced
+            for after in self.tokens[at + 1 : at + 2]
+        )
 
     def lone(self, at: int, end: int) -> bool:
         """Whether the name stands by itself, and not in someone else's or a firm's full name."""

@@ -27,6 +27,7 @@ _LEGAL: tuple[tuple[str, ...], ...] = tuple(
     .split()
     for form in (form.replace("\x00", " "),)
 )
+_LEGAL_FIRST = frozenset(words("ооо оао зао пао ао ип тов чп пп прат"))
 _LEGAL_NATIVE = re.compile(
     r"股份有限公司|有限責任公司|有限责任公司|有限公司|株式会社|合同会社|有限会社|주식회사|㈜|㈱"
 )
@@ -58,6 +59,8 @@ def person_keys(first: str, last: str) -> set[str]:
     keys.add(" ".join((*long_given, *family)))
     if len(given) > 1 and "-" not in first:
         keys.add(" ".join((given[0], *family)))
+    if "-" in last and len(family) == 2 and min(map(len, family)) > 2:
+        keys |= {" ".join((*given, half)) for half in family}
     return {key for key in keys if key.count(" ") < LONGEST}
 
 
@@ -84,7 +87,7 @@ def native_keys(first: str, last: str) -> set[str]:
 def company_tokens(name: str) -> list[str]:
     """A company's name as folded tokens, without its legal form, an article and asides."""
     found = words(_ASIDE.sub("", name) or name)
-    if len(found) > 1 and found[0] == "the":
+    if len(found) > 1 and (found[0] == "the" or found[0] in _LEGAL_FIRST):
         del found[0]
     while True:
         for form in _LEGAL:
@@ -131,6 +134,7 @@ class NetworkNames:
         "given",
         "heads",
         "native_given",
+        "native_surnames",
         "short",
         "surnames",
     )
@@ -151,6 +155,7 @@ class NetworkNames:
         self.given: set[str] = set()
         """given names; of two words also their first"""
         self.native_given: set[str] = set()
+        self.native_surnames: set[str] = set()
         self.surnames: set[str] = set()
         self.company_heads: dict[str, int] = {}
         """first tokens of companies, with the most tokens a company beginning so has"""
@@ -183,11 +188,10 @@ class NetworkNames:
             if "-" not in first:
                 self.given.add(given[0])
         if family:
-            self.surnames.add(family[-1])
+            self.surnames |= set(family if "-" in last else family[-1:])
         for key in person_keys(first, last):
             self._people.setdefault(key, row)
-            self.heads.add(given[0])
-            self.heads.add(family[0])
+            self.heads |= {given[0], family[0], family[-1]}
 
     def _add_native(self, row: int, first: str, last: str) -> None:
         keys = native_keys(first, last)
@@ -196,6 +200,7 @@ class NetworkNames:
             keys = {whole} if _ONLY_UNSPACED.fullmatch(whole) and len(whole) > 2 else set()
         elif first:
             self.native_given.add(first)
+            self.native_surnames.add(last)
         for key in keys:
             self._native[key[:2]].append((key, row, True))
 

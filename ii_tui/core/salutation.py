@@ -7,14 +7,26 @@ from dataclasses import dataclass
 
 from ii_tui.core.finding import BLOCK, WARN, CheckContext, Finding
 from ii_tui.core.given_names import GIVEN, stands_for
-from ii_tui.core.greetings import GENERIC, GREETINGS, NATIVE_GREETING, RELATIVE
+from ii_tui.core.greetings import GENERIC, GREETINGS, NATIVE_GREETING, NATIVE_TITLE, RELATIVE
 from ii_tui.core.kinds import Kind
 from ii_tui.core.names import company_tokens, person_tokens
-from ii_tui.core.tokens import HAS_UNSPACED, UNSPACED, Token, words
+from ii_tui.core.scripts import skeleton
+from ii_tui.core.tokens import HAS_UNSPACED, HYPHENS, UNSPACED, Token, words
 from ii_tui.core.wordlists import CALENDAR, COMMON, HONORIFICS, PLACES
 
-_AFTER_NAME = re.compile(r"\s*(?:[,!:;.?\n—–]|$|-\s|\s-)")
+_AFTER_NAME = re.compile(
+    r"\s*(?:[,!:;.?\n—–…\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|$|-\s|\s-)"
+)
 _GREETINGS_MOST = 3
+_NAME_MOST = 5
+"""tokens of a greeted name, after which a second greeting is looked for"""
+_SAID_TO = frozenset(
+    tuple(phrase.split())
+    for phrase in """
+    thank you|thanks for|thanks so|thanks a|many thanks|good to|great to|nice to|lovely to
+    """.strip().split("|")
+)
+"""what follows a name that is spoken to, even where it is a common word: "Mark, thank you" """
 _SET_OFF = ("", ",", "!", ":", ";", "\n")
 _PATRONYMIC = ("вна", "вич", "ична")
 _NATIVE_END = re.compile(r"[,，、:：！!。.\n]|$")
@@ -61,6 +73,9 @@ def check_salutation(text: str, tokens: list[Token], ctx: CheckContext) -> list[
             if (number < 4 or alone) if strong else number == 0:
                 greeting = tokens[index:end], after - index, strong, alone
                 found.append(_judge(text, *greeting, own | mine if number else own, firsts, ctx))
+                for again, called in _again(text, tokens, after, end):
+                    second = tokens[again:end], called - again, False, alone
+                    found.append(_judge(text, *second, own | mine, firsts, ctx))
         elif number < 2:
             vocative = _vocative(text, tokens, index, end, ctx)
             if vocative is not None:
@@ -104,6 +119,16 @@ def _greeting(tokens: list[Token], index: int, end: int) -> tuple[int, bool] | N
     return found
 
 
+def _again(text: str, tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:
+    """Further greetings in a line, after a comma: (its first token, the one after it)."""
+    found = []
+    for at in range(start + 1, min(start + _NAME_MOST, end)):
+        opened = _greeting(tokens, at, end)
+        if opened and opened[1] and "," in text[tokens[at - 1].end : tokens[at].start]:
+            found.append((at, opened[0]))
+    return found
+
+
 def _vocative(
     text: str, tokens: list[Token], index: int, end: int, ctx: CheckContext
 ) -> int | None:
@@ -123,8 +148,13 @@ def _vocative(
         whole_line = index + length == end
         name = first.folded
         known = name in ctx.names.given or name in GIVEN
-        if not known or name in CALENDAR or (name in COMMON | PLACES and not whole_line):
+        met = name in ctx.names.given
+        if not known or (name in CALENDAR and not (met and whole_line)):
             return None
+        if name in COMMON | PLACES and not whole_line:
+            follow = tokens[index + length : index + length + 2]
+            if not met or tuple(token.folded for token in follow) not in _SAID_TO:
+                return None
         if whole_line and "\n" not in text[last.end :].rstrip():
             return None  # the last line is a signature, not a greeting
         if not whole_line and tokens[index + length].folded in RELATIVE:
@@ -151,6 +181,7 @@ def _judge(
     result = Salutation([], tokens[0].start, tokens[0].end)
     companies = {word for name in ctx.recipient.companies for word in company_tokens(name)}
     latin = all(name.isascii() for name in own)
+    abroad = {skeleton(name) for name in firsts if name.isascii()}
     honorific = mine = False
     closed = after > 0 and strong and not _comma_between(text, tokens, after)
     for at in range(after, end):
@@ -168,7 +199,13 @@ def _judge(
         if word in GENERIC or len(word) == 1 or word.isdigit():
             mine = mine and word != "&"
             continue
-        if word in own or any(stands_for(word, name) for name in firsts):
+        if at > after and "/" in text[tokens[at - 1].end : token.start]:
+            mine = False  # "Anna / Marek" greets two
+        if (
+            word in own
+            or any(stands_for(word, name) for name in firsts)
+            or (not word.isascii() and skeleton(word) in abroad)
+        ):
             result.end, mine = token.end, True
             continue
         if word in companies or (mine and token.spaced) or word.endswith(_PATRONYMIC):
@@ -182,7 +219,10 @@ def _judge(
         if (known or surname) and (word not in CALENDAR or (met and set_off)):
             doubtful = word in COMMON or word in PLACES or not token.capital or not closed
             if set_off or not doubtful:
-                result.findings.append(_block(token, text, ctx))
+                start = token.start
+                if result.findings and text[result.findings[-1].end : start] in HYPHENS:
+                    start = result.findings.pop().start  # Anne-Sophie is one name
+                result.findings.append(_block(start, token.end, text, ctx))
                 result.end = token.end
                 # A surname that follows belongs to the same wrong person.
                 mine = True
@@ -190,7 +230,7 @@ def _judge(
         if not token.capital or word in COMMON or not closed:
             break
         if set_off and not any(word[:2] == name[:2] for name in own) and word not in PLACES:
-            result.findings.append(_doubt(token, text, ctx))
+            result.findings.append(_doubt(token.start, token.end, text, ctx))
             result.end = token.end
         break
     return result
@@ -211,26 +251,14 @@ def _called(ctx: CheckContext) -> str:
     return ctx.recipient.greeting or ctx.recipient.first or ctx.recipient.last
 
 
-def _block(token: Token, text: str, ctx: CheckContext) -> Finding:
-    name = text[token.start : token.end]
-    return Finding(
-        BLOCK,
-        "salutation",
-        token.start,
-        token.end,
-        f"This greets {name}, and it goes to {_called(ctx)}.",
-    )
+def _block(start: int, end: int, text: str, ctx: CheckContext) -> Finding:
+    why = f"This greets {text[start:end]}, and it goes to {_called(ctx)}."
+    return Finding(BLOCK, "salutation", start, end, why)
 
 
-def _doubt(token: Token, text: str, ctx: CheckContext) -> Finding:
-    name = text[token.start : token.end]
-    return Finding(
-        WARN,
-        "greeting",
-        token.start,
-        token.end,
-        f"This greets {name}. Is that what {_called(ctx)} is called?",
-    )
+def _doubt(start: int, end: int, text: str, ctx: CheckContext) -> Finding:
+    why = f"This greets {text[start:end]}. Is that what {_called(ctx)} is called?"
+    return Finding(WARN, "greeting", start, end, why)
 
 
 def _native(text: str, ctx: CheckContext) -> Finding | None:
@@ -251,12 +279,12 @@ def _native(text: str, ctx: CheckContext) -> Finding | None:
         whole is not None and whole[2] and len(whole[0]) == len(name)
     )
     at = text.find(name, start, end)
-    if not other or at < 0:
+    if at < 0:
         return None
-    return Finding(
-        BLOCK,
-        "salutation",
-        at,
-        at + len(name),
-        f"This greets {name}, and it goes to {_called(ctx)}.",
-    )
+    if other:
+        return _block(at, at + len(name), text, ctx)
+    if name in ctx.names.native_surnames and NATIVE_TITLE.search(line):
+        # Of a recipient written in another script nobody can tell whether it is theirs.
+        own = bool(HAS_UNSPACED.search(person.last + person.first))
+        return (_block if own else _doubt)(at, at + len(name), text, ctx)
+    return None

@@ -16,6 +16,7 @@ UNSPACED = (
 """Scripts in which a name may stand without a space round it, as the inside of a `[]` pattern"""
 
 HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
+HYPHENS = ("-", "\u2010", "\u2011")
 
 
 def _mark_ranges() -> str:
@@ -34,7 +35,9 @@ _TOKEN = re.compile(
     f"[{UNSPACED}]+|(?:[^\\W_{UNSPACED}]|[{_mark_ranges()}\u00ad\u200b-\u200d\u2060])+|[&+]"
 )
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s<>()]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE
+    r"(?:https?://|www\.)[^\s<>()]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+    r"|(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/[^\s<>()]+",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?…:;。！？]|\n")
 _BETWEEN = re.compile(r"[ \t\u00a0\u2000-\u200b]*\n?[ \t\u00a0]*\Z")
@@ -63,7 +66,17 @@ def folded(word: str) -> str:
     """One word as matching sees it: no case, no accents, no invisible joiners."""
     if word.isascii():
         return word.lower()
-    return fold(word).replace(" ", "")
+    word = fold(word).replace(" ", "")
+    if word.isascii() or not _LATIN.search(word):
+        return word
+    # A word of two scripts is one script with borrowed letters: the eye reads it as Latin.
+    plain = word.translate(_LOOKALIKES)
+    return plain if plain.isascii() else word
+
+
+_LATIN = re.compile("[a-z]")
+_LOOKALIKES = str.maketrans("аеорсухіјѕкмтвнԁοανικρτυχε", "aeopcyxijskmtbhdoavikptuxe")
+"""Cyrillic and Greek small letters, and the Latin ones they look like (as capitals at least)"""
 
 
 def words(text: str) -> list[str]:
@@ -77,7 +90,7 @@ def words(text: str) -> list[str]:
 
 def link_spans(text: str) -> list[tuple[int, int]]:
     """Where addresses of pages and mailboxes stand: what they spell is no one's mention."""
-    if "@" not in text and "://" not in text and "www." not in text.lower():
+    if "@" not in text and "/" not in text and "www." not in text.lower():
         return []
     return [match.span() for match in _LINK.finditer(text)]
 

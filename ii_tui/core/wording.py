@@ -10,7 +10,8 @@ from ii_tui.core.tokens import words
 Span = tuple[int, int]
 
 _LEFTOVER = re.compile(
-    r"\{[^{}]{0,200}\}|\[[^\[\]]{0,200}\]|\{\s*[a-z_]\w*|\b[a-z0-9]{1,20}(?:_[a-z0-9]{1,20}){1,5}\}"
+    r"\{{1,3}[^{}]{0,200}\}{1,3}|\[{1,3}[^\[\]]{0,200}\]{1,3}|［[^［］]{0,200}］|｛[^｛｝]{0,200}｝"
+    r"|\{\s*[a-z_]\w*|\b[a-z0-9]{1,20}(?:_[a-z0-9]{1,20}){1,5}\}"
     r"|\bT\.B\.D\b\.?|\bTBD\b",
     re.IGNORECASE,
 )
@@ -19,6 +20,18 @@ _LEFTOVER = re.compile(
 def leftovers(text: str) -> list[Span]:
     """Placeholders: anything in braces or square brackets, half of one, TBD in any spelling."""
     return [match.span() for match in _LEFTOVER.finditer(text)]
+
+
+_UNFINISHED = re.compile(
+    r"\bX{2,}\b|\b(?:TODO|FIXME|TB[AC])\b|\b(?i:lorem\s+ipsum)\b|_{3,}"
+    r"|<(?:[A-Z][a-z]+|your|their|his|her|the|first|last|given|family|company|name|role|title"
+    r"|insert)\b[\w '’-]{0,40}>"
+)
+
+
+def unfinished(text: str) -> list[Span]:
+    """What looks like a place left open, and now and then is not: XX, ____, <Name>, lorem ipsum."""
+    return [match.span() for match in _UNFINISHED.finditer(text)]
 
 
 _RESUME = re.compile(

@@ -15,7 +15,7 @@ CALENDAR = _words(
     january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
     sunday mon tue tues wed thu thur thurs fri sat sun today tomorrow yesterday spring summer
-    autumn fall winter easter christmas
+    autumn fall winter easter christian christmas
     """
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,10 +21,12 @@ from ii_tui.core.checks import (
 from ii_tui.core.messages import Channel, Kind, spec
 from ii_tui.core.stages import Closeness
 from ii_tui.core.templates import TEMPLATES, fill
-from tests.core.corpus import ANNA, EMBARRASSING, INNOCENT, ME, Case, context
+from tests.core.corpus import ANNA, ME, Case, context
+from tests.core.corpus_embarrassing import DOUBTFUL, EMBARRASSING
+from tests.core.corpus_innocent import INNOCENT
 
 ZONES = {"mine_zone": "Europe/Berlin", "theirs_zone": "America/New_York"}
-NAMES = {"given_name", "company_word", "maybe_person", "greeting"}
+NAMES = {"given_name", "company_word", "maybe_person", "greeting", "unfinished"}
 
 
 def codes(text: str, subject: str = "", **changes: object) -> set[str]:
@@ -40,27 +44,55 @@ def spans(text: str, code: str, **changes: object) -> list[str]:
 # The corpus
 
 
+def ids(case: Case) -> str:
+    return case.text[:40].replace("\n", " ")
+
+
+def places(case: Case, findings: Iterable[Finding]) -> tuple[tuple[str, int, int], ...]:
+    """Where the findings point, the subject's first, each place once."""
+    found = {(one.field, one.start, one.end) for one in findings}
+    return tuple(sorted(found, key=lambda place: (place[0] != "subject", place)))
+
+
 def test_the_corpus_is_large_enough_to_mean_something():
-    assert len(INNOCENT) >= 100
-    assert len(EMBARRASSING) >= 100
-    assert len({case.text + case.subject + repr(case.what) for case in INNOCENT}) == len(INNOCENT)
+    for cases in (INNOCENT, EMBARRASSING):
+        assert len(cases) >= 150
+        assert len({case.text + case.subject + repr(case.what) for case in cases}) == len(cases)
 
 
-@pytest.mark.parametrize("case", INNOCENT, ids=lambda case: case.text[:40].replace("\n", " "))
+@pytest.mark.parametrize("case", INNOCENT, ids=ids)
 def test_an_innocent_text_raises_no_block_and_no_doubt_about_a_name(case: Case):
     found = check(case.subject, case.text, case.context())
     assert blocks(found) == ()
     assert {one.code for one in found} & NAMES == case.codes
 
 
-@pytest.mark.parametrize("case", EMBARRASSING, ids=lambda case: case.text[:40].replace("\n", " "))
+@pytest.mark.parametrize("case", EMBARRASSING, ids=ids)
 def test_an_embarrassing_text_is_blocked_for_its_reason_and_no_other(case: Case):
     found = blocks(check(case.subject, case.text, case.context()))
     assert {one.code for one in found} == case.codes
-    for one in found:
-        value = case.subject if one.field == "subject" else case.text
-        assert 0 <= one.start < one.end <= len(value)
-        assert one.why.endswith(".")
+    assert places(case, found) == case.places
+    assert all(one.why.endswith(".") for one in found)
+
+
+@pytest.mark.parametrize("case", DOUBTFUL, ids=ids)
+def test_a_doubtful_text_is_warned_of_and_goes(case: Case):
+    found = check(case.subject, case.text, case.context())
+    assert blocks(found) == ()
+    doubts = [one for one in found if one.code in NAMES]
+    assert {one.code for one in doubts} == case.codes
+    assert places(case, doubts) == case.places
+
+
+@pytest.mark.parametrize("case", [*EMBARRASSING, *DOUBTFUL], ids=ids)
+def test_what_is_written_before_moves_a_place_and_nothing_else(case: Case):
+    """The text is read anew at every key, so a place is right after any edit."""
+    ahead = "\U0001f44b\U0001f3fd 今日は\u0301\n\n"
+    before, after = (
+        blocks(check(case.subject, text, case.context())) for text in (case.text, ahead + case.text)
+    )
+    kept = {(one.start + len(ahead), one.end + len(ahead)) for one in before if one.field == "text"}
+    assert kept >= {(one.start, one.end) for one in after if one.field == "text"}
 
 
 # Blocks
