@@ -157,7 +157,7 @@ _FROM: dict[str | None, Stage] = {
     "thank_you_card": Stage.SCHEDULED,
 }
 
-_NO_LATER_TOUCH = frozenset(
+NO_LATER_TOUCH = frozenset(
     {
         # The thanks themselves, and what belongs to the meeting that is over: logged late, they
         # are not the first touch after it.
@@ -171,6 +171,7 @@ _NO_LATER_TOUCH = frozenset(
         "intro_blurb",
     }
 )
+"""Messages that are not the first touch after the thanks."""
 
 
 def moved_by_fact(stage: Stage, event: EventKind, message_kind: str | None = None) -> Stage | None:
@@ -198,7 +199,7 @@ def moved_by_fact(stage: Stage, event: EventKind, message_kind: str | None = Non
 
 def _sent_to(stage: Stage, message_kind: str | None) -> Stage | None:
     if stage is Stage.THANKED:
-        return None if message_kind in _NO_LATER_TOUCH else Stage.IN_TOUCH
+        return None if message_kind in NO_LATER_TOUCH else Stage.IN_TOUCH
     floor = _FROM.get(message_kind)
     if floor is not None and stage.position < floor.position:
         return None

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from ii_tui.core.dates import instant_text
+from ii_tui.core.kinds import TO_INTRODUCER
 from ii_tui.core.owed import owed
 from ii_tui.core.stages import EventKind, Exit, Stage, moved_by_fact
 from ii_tui.core.text import clean
@@ -95,6 +96,7 @@ class Act:
             self.leave(before, Exit.CONTINUED, "a new interview began")
         self._bring_back(contact_id)
         interview_id = board.add_interview(self.db, contact_id, stage, self.at)
+        board.adopt(self.db, interview_id, contact_id, self.at, TO_INTRODUCER)
         self.event(contact_id, EventKind.OPENED, interview_id=interview_id, stage_to=stage.value)
         return self._standing(interview_id)
 
@@ -186,8 +188,12 @@ class Act:
     def advance(
         self, interview: board.Standing, kind: EventKind, message_kind: str | None = None
     ) -> board.Standing:
-        """Moves forward where the fact says so; never back, never out of an exit."""
-        if interview.exit is not None:
+        """Moves forward where the fact says so; never back, never out of an exit.
+
+        A message that went out before the thanks, and is logged late, is no touch after them.
+        """
+        thanked = interview.stage is Stage.THANKED
+        if interview.exit is not None or (thanked and self.at < interview.since):
             return interview
         target = moved_by_fact(interview.stage, kind, message_kind)
         return interview if target is None else self.move(interview, target)

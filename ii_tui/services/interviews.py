@@ -267,9 +267,13 @@ def _for_touch(act: Act, person_id: int, touch: Touch) -> board.Standing | None:
     if _thanks(touch) and (interview is None or interview.stage.position < Stage.HELD.position):
         # A second meeting is planned already: these are the thanks for the first one.
         interview = board.unthanked_interview(act.db, person_id) or interview
-    if _begins_anew(interview, touch):
+    # A message that went out before the close, and is logged late, takes nobody up again.
+    late = interview is not None and act.at < interview.since
+    if _begins_anew(interview, touch) and not late:
         return act.open(person_id)
     if interview is None or interview.exit is None or not _takes_up(touch):
+        return interview
+    if late and touch.event is EventKind.SENT:
         return interview
     return act.move(interview, interview.stage)
 

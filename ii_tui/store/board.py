@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -28,15 +28,18 @@ class Standing:
     company_id: int | None
     stage: Stage
     exit: Exit | None
+    since: datetime
+    """when the stage or the exit was entered, aware UTC"""
 
 
-_STANDING = "SELECT id, uid, rev, contact_id, company_id, stage, exit FROM interview"
+_STANDING = "SELECT id, uid, rev, contact_id, company_id, stage, exit, since FROM interview"
 
 
 def _standing(row: tuple[Any, ...] | None) -> Standing | None:
     if row is None:
         return None
-    return Standing(row[0], row[1], row[2], row[3], row[4], Stage(row[5]), maybe_exit(row[6]))
+    stage, exit_, since = Stage(row[5]), maybe_exit(row[6]), parse_instant(row[7])
+    return Standing(row[0], row[1], row[2], row[3], row[4], stage, exit_, since)
 
 
 def standing(db: Db, interview_id: int) -> Standing | None:
@@ -82,6 +85,24 @@ def add_interview(db: Db, contact_id: int, stage: Stage, at: datetime) -> int:
         stage=stage.value,
         since=when,
         opened=when,
+    )
+
+
+def adopt(
+    db: Db, interview_id: int, contact_id: int, since: datetime, besides: Iterable[str]
+) -> None:
+    """What happened after an interview began, and was logged before it was, belongs to it.
+
+    Not messages of the kinds `besides`: they are about somebody else.
+    """
+    kinds = sorted(besides)
+    db.run(
+        "UPDATE event SET interview_id = ? WHERE contact_id = ? AND interview_id IS NULL "
+        f"AND at >= ? AND coalesce(message_kind, '') NOT IN ({', '.join('?' * len(kinds))})",
+        interview_id,
+        contact_id,
+        instant_text(since),
+        *kinds,
     )
 
 

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from ii_tui.core.dates import check_in_day
 from ii_tui.core.facts import Fact, MeetingFact, Owed
 from ii_tui.core.owing.firming import ends
-from ii_tui.core.owing.ground import HEARD, Found, Ground, last
+from ii_tui.core.owing.ground import HEARD, Found, Ground, following, last
 from ii_tui.core.owing.silence import counted
-from ii_tui.core.stages import Answer, EventKind, Stage
+from ii_tui.core.stages import NO_LATER_TOUCH, Answer, EventKind, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def keep(g: Ground) -> Found:
     if mail is None and (g.facts.both_thanks if card is not None else held):
         tasks.append(_email(g, talk))
     if not held or card is not None or mail is not None:
-        tasks.append(_eight_weeks(g, card, mail))
+        tasks.append(_cadence(g) if _in_touch(g, card, mail) else _eight_weeks(g, card, mail))
     return Found(tuple(tasks))
 
 
@@ -179,6 +179,20 @@ def _eight_weeks(g: Ground, card: Fact | None, mail: Fact | None) -> Owed:
     elif mail is not None:
         why = "your thanks, sent"
     return _check_in(g, base, g.numbers.check_in_days, why)
+
+
+def _in_touch(g: Ground, card: Fact | None, mail: Fact | None) -> bool:
+    """Whether a later touch stands there already: it was logged before the thanks were."""
+    base = max((e for e in (card, mail) if e is not None), key=lambda e: e.at, default=None)
+    if base is None:
+        return False
+    later = last(
+        e
+        for e in following(g.events, base)
+        if e.kind is EventKind.CALL
+        or (e.kind is EventKind.SENT and e.message_kind not in NO_LATER_TOUCH)
+    )
+    return later is not None and later.at > g.entry.at
 
 
 def _cadence(g: Ground) -> Owed:
