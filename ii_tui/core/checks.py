@@ -15,6 +15,7 @@ from ii_tui.core.finding import (
     Touch,
 )
 from ii_tui.core.formats import REMOTE
+from ii_tui.core.forwarding import apart, blurb_at
 from ii_tui.core.kinds import SPECS, Channel, Kind
 from ii_tui.core.mentions import Field, check_mentions
 from ii_tui.core.messages import measure, subject_limit, text_limit
@@ -24,11 +25,13 @@ from ii_tui.core.text import utf16_units
 from ii_tui.core.tokens import tokenise
 from ii_tui.core.wording import (
     bare_zones,
+    first_person,
     job_asks,
     leftovers,
     likeness,
     meeting_asks,
     resumes,
+    search_talk,
     unfinished,
     unplaced_times,
 )
@@ -114,6 +117,8 @@ def _physical(subject: str, text: str, ctx: CheckContext) -> Iterator[Finding]:
     if not text.strip():
         yield Finding(BLOCK, "empty", 0, 0, "There is no text yet.")
         return
+    if ctx.kind is Kind.INTRO_REQUEST:
+        yield from _blurb(text, ctx)
     shape = SPECS[ctx.kind]
     count = measure(ctx.kind, ctx.channel, subject, text, ctx.limits, ctx.premium)
     limit = text_limit(ctx.channel, ctx.limits, ctx.premium)
@@ -136,6 +141,19 @@ def _physical(subject: str, text: str, ctx: CheckContext) -> Iterator[Finding]:
     if ctx.channel is Channel.CARD and not ctx.address_known:
         why = f"No postal address of {name} is known; the envelope stays blank."
         yield Finding(WARN, "no_address", 0, 0, why)
+
+
+def _blurb(text: str, ctx: CheckContext) -> Iterator[Finding]:
+    """What is forwarded must stand alone: short, and about me in the third person."""
+    blurb, at = apart(text)[1], blurb_at(text)
+    count = measure(Kind.INTRO_BLURB, ctx.channel, "", blurb, ctx.limits, ctx.premium)
+    if count.long:
+        why = f"To forward: {count.count} {count.unit}; {count.advised} read best."
+        yield Finding(WARN, "blurb_length", at, len(text), why)
+    for start, end in first_person(blurb):
+        why = "They forward this as it stands: write of yourself in the third person."
+        yield Finding(WARN, "blurb_person", at + start, at + end, why)
+        break
 
 
 def _at_unit(text: str, units: int) -> int:
@@ -218,6 +236,12 @@ def _wording(subject: str, text: str, ctx: CheckContext) -> Iterator[Finding]:
             for start, end in resumes(value):
                 why = "Leave the résumé out; bring it, and show it when asked."
                 yield Finding(WARN, "job_ask", start, end, why, field)
+        if ctx.first_beat:
+            said = job_asks(value) if ctx.first_message else []
+            for start, end in search_talk(value):
+                if not any(start < until and since < end for since, until in said):
+                    why = "Leave this for the second beat, once they have answered."
+                    yield Finding(WARN, "search_too_soon", start, end, why, field)
         zones = bare_zones(value)
         for start, end in zones:
             why = f"{value[start:end]} is more than one zone: name a city, or the offset."

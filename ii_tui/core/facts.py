@@ -64,9 +64,11 @@ class IntroductionFact:
     introducer: str
     """first name"""
     state: str
-    """asked, agreed, introduced, met, thanked"""
+    """asked, agreed, declined, introduced, met, thanked"""
     introduced_at: datetime | None = None
     """when the introducer brought both together, aware UTC"""
+    at: datetime | None = None
+    """when it came to `state`, aware UTC"""
 
 
 @dataclass(frozen=True, slots=True)

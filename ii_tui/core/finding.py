@@ -89,6 +89,8 @@ class CheckContext:
     limits: Limits = field(default_factory=Limits)
     first_message: bool = False
     """nothing has gone to this person yet"""
+    first_beat: bool = False
+    """the warm word before the question: the search has no place in it yet"""
     recent: tuple[Touch, ...] = ()
     sent_nearby: tuple[SentNearby, ...] = ()
     second_person: tuple[str, int] | None = None

@@ -1,12 +1,13 @@
-"""How long a message is and may be, and which kind and channel a stage calls for."""
+"""How long a message is and may be, how a conversation begins, and by which channel."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ii_tui.core.forwarding import apart
 from ii_tui.core.kinds import SPECS, WITH_SUBJECT, Channel, Kind, KindSpec, Unit, spec
-from ii_tui.core.stages import Closeness, Exit, Stage
+from ii_tui.core.stages import Closeness
 from ii_tui.core.text import sentence_count, utf16_units, word_count
 
 __all__ = [
@@ -22,7 +23,6 @@ __all__ = [
     "advised_length",
     "channel_for",
     "first_message_kind",
-    "kind_for_stage",
     "measure",
     "spec",
     "subject_limit",
@@ -122,7 +122,9 @@ def measure(
     limits = limits or Limits()
     shape = SPECS[kind]
     characters = utf16_units(text)
-    count = word_count(text) if shape.unit == "words" else characters
+    # What is there to be forwarded has a length of its own.
+    own = apart(text)[0] if kind is Kind.INTRO_REQUEST else text
+    count = word_count(own) if shape.unit == "words" else characters
     limit = text_limit(channel, limits, premium)
     title = utf16_units(subject) if shape.has_subject(channel) else 0
     title_limit = subject_limit(channel, limits)
@@ -178,39 +180,19 @@ def first_message_kind(tie: Tie) -> Kind:
     return Kind.RECONNECT
 
 
-_BY_STAGE: dict[Stage, Kind] = {
-    Stage.WARMING: Kind.MEETING_REQUEST,
-    Stage.REQUESTED: Kind.FOLLOW_UP,
-    Stage.REPLIED: Kind.MEETING_REQUEST,
-    Stage.SCHEDULED: Kind.CONFIRMATION,
-    Stage.CONFIRMED: Kind.RESCHEDULE,
-    Stage.THANKED: Kind.CHECK_IN,
-    Stage.IN_TOUCH: Kind.CHECK_IN,
-}
+_THREADS = frozenset({Channel.EMAIL, Channel.LINKEDIN, Channel.INMAIL})
+"""Channels in which a conversation goes on; a text message about being late begins none."""
 
-_BY_EXIT: dict[Exit, Kind] = {
-    Exit.DECLINED: Kind.DECLINE,
-    Exit.CANCELLED: Kind.RESCHEDULE,
-    Exit.NO_SHOW: Kind.RESCHEDULE,
-    Exit.CONTINUED: Kind.CHECK_IN,
-}
-
-
-def kind_for_stage(stage: Stage, tie: Tie, exit: Exit | None = None) -> Kind:
-    """The kind the composer opens with for someone who stands in `stage`, or left by `exit`."""
-    if exit is not None:
-        return _BY_EXIT.get(exit) or first_message_kind(tie)
-    if stage is Stage.IDENTIFIED:
-        return first_message_kind(tie)
-    if stage is Stage.HELD:
-        return Kind.THANK_YOU_CARD if tie.has_address else Kind.THANK_YOU_EMAIL
-    return _BY_STAGE[stage]
+_BY_MAIL = frozenset({Kind.CONFIRMATION, Kind.THANK_YOU_EMAIL})
+"""Kinds that go by e-mail wherever an address is known, whatever the thread."""
 
 
 def channel_for(kind: Kind, tie: Tie) -> Channel:
     """The channel a kind goes by: the running thread's, else its first, e-mail if it is known."""
     channels = SPECS[kind].channels
-    if tie.thread is not None and tie.thread in channels:
+    if kind in _BY_MAIL and tie.has_email:
+        return Channel.EMAIL
+    if tie.thread in _THREADS and tie.thread in channels:
         return tie.thread
     for channel in channels:
         if channel is not Channel.EMAIL or tie.has_email:

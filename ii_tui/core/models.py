@@ -258,6 +258,42 @@ class MessageRow(_AboutSomebody):
 
 
 @dataclass(frozen=True, slots=True)
+class IntroductionRow:
+    """An introduction, seen from either of the two people it is between."""
+
+    id: int
+    uid: str
+    introducer_id: int
+    introducer: str
+    """full name"""
+    person_id: int
+    person: str
+    """full name of who is wanted"""
+    interview_id: int | None
+    state: str
+    """named, asked, agreed, introduced, met, thanked, declined"""
+    at: datetime
+    """when it came to that"""
+
+    @property
+    def pending(self) -> bool:
+        """Whether the introducer may still bring both together."""
+        return self.state in {"named", "asked", "agreed"}
+
+    @property
+    def words(self) -> str:
+        """What it is, in a sentence that fits both pages."""
+        if self.state == "named":
+            return f"{self.introducer} sent you to {self.person}"
+        does = {
+            "asked": "is asked to introduce",
+            "agreed": "introduces",
+            "declined": "would rather not introduce",
+        }.get(self.state, "introduced")
+        return f"{self.introducer} {does} you to {self.person}"
+
+
+@dataclass(frozen=True, slots=True)
 class CompanyRow:
     """A line in the list of companies."""
 
@@ -324,6 +360,10 @@ class PersonPage(_Somebody):
     """newest first"""
     meetings: tuple[MeetingRow, ...]
     drafts: tuple[DraftRow, ...]
+    introductions: tuple[IntroductionRow, ...] = ()
+    """by them and to them, newest first"""
+    for_others: tuple[TaskRow, ...] = ()
+    """what is owed in interviews with those whom they introduce, and concerns them"""
 
     @property
     def greeting_name(self) -> str:

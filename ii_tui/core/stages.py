@@ -104,6 +104,8 @@ class EventKind(StrEnum):
     MEETING_CANCELLED = "meeting_cancelled"
     CONFIRMED = "confirmed"
     """Their answer to the confirmation; the stage of that name is entered by our sending it."""
+    INTRODUCTION = "introduction"
+    """A step of an introduction, kept on both timelines; no word from who is wanted."""
 
 
 STAGES: tuple[Stage, ...] = tuple(Stage)

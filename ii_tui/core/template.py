@@ -73,7 +73,7 @@ class Template:
     format: str = ""
     """coffee, lunch, office, video, call; empty where it does not matter"""
     variant: str = ""
-    """the occasion within the kind: second_beat, nudge, answer, no_show, first, promise"""
+    """the occasion within the kind, as `core.choosing` names it; empty for the plain one"""
 
     @property
     def uid(self) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from ii_tui.core.kinds import Kind
 from ii_tui.core.stages import Closeness
 from ii_tui.core.template import PLACEHOLDERS, Filled, Template, fill
+from ii_tui.core.templates_answer import ANSWER
 from ii_tui.core.templates_ask import ASK
 from ii_tui.core.templates_connect import CONNECT
 from ii_tui.core.templates_firm_up import FIRM_UP
+from ii_tui.core.templates_introduce import INTRODUCE
 from ii_tui.core.templates_keep import KEEP
 
 __all__ = [
@@ -18,25 +20,16 @@ __all__ = [
     "best_template",
     "fill",
     "templates_for",
-    "variant_for_task",
+    "variants_of",
 ]
 
-TEMPLATES: tuple[Template, ...] = CONNECT + ASK + FIRM_UP + KEEP
-
-_VARIANTS: dict[str, str] = {
-    "nudge": "nudge",
-    "answer": "answer",
-    "schedule": "answer",
-    "no_show": "no_show",
-    "promise": "promise",
-}
+TEMPLATES: tuple[Template, ...] = CONNECT + INTRODUCE + ASK + ANSWER + FIRM_UP + KEEP
 
 
-def variant_for_task(task_kind: str, *, introduced: bool = False) -> str:
-    """The occasion a task stands for, as `templates_for` and `best_template` take it."""
-    if introduced and task_kind in {"reach_out", "ask"}:
-        return "introduced"
-    return _VARIANTS.get(task_kind, "")
+def variants_of(kind: Kind) -> tuple[str, ...]:
+    """The occasions that texts of a kind are written for, the plain one first."""
+    found = dict.fromkeys(item.variant for item in TEMPLATES if item.kind is kind)
+    return tuple(sorted(found, key=bool))
 
 
 def templates_for(

@@ -7,7 +7,8 @@ from ii_tui.core.stages import Closeness
 from ii_tui.core.template import Template
 
 _CLOSE = frozenset({Closeness.CLOSE})
-_OTHERS = frozenset({Closeness.ACQUAINTANCE, Closeness.STRANGER})
+_ACQUAINTANCE = frozenset({Closeness.ACQUAINTANCE})
+_STRANGER = frozenset({Closeness.STRANGER})
 
 ASK: tuple[Template, ...] = (
     Template(
@@ -18,7 +19,7 @@ ASK: tuple[Template, ...] = (
         "you see it.\n\nCould we talk for 30 minutes over coffee near {company}? My treat. I can "
         "do {slots}, or whenever suits you better. Which would be easiest?\n\n{my_name}",
         subject="30 minutes over coffee?",
-        closeness=_OTHERS,
+        closeness=_ACQUAINTANCE,
         format="coffee",
     ),
     Template(
@@ -30,7 +31,7 @@ ASK: tuple[Template, ...] = (
         "{company}? I'm free {slots}, or whenever suits you. What works "
         "best?\n\nWarmly,\n{my_name}",
         subject="May I invite you to coffee?",
-        closeness=_OTHERS,
+        closeness=_ACQUAINTANCE,
         format="coffee",
     ),
     Template(
@@ -55,6 +56,28 @@ ASK: tuple[Template, ...] = (
         "we?\n\nAs ever,\n{my_first_name}",
         subject="Let me buy you a coffee",
         closeness=_CLOSE,
+        format="coffee",
+    ),
+    Template(
+        "meeting_request-stranger-plain",
+        Kind.MEETING_REQUEST,
+        "plain",
+        "Hi {first_name},\n\nWe share {connection}. I'm learning about {topic}, and {specific} "
+        "made me want your view.\n\nCould we talk for 30 minutes over coffee near {company}, my "
+        "treat? I can do {slots}, or whenever suits you. Which is easiest?\n\n{my_name}",
+        subject="30 minutes over coffee?",
+        closeness=_STRANGER,
+        format="coffee",
+    ),
+    Template(
+        "meeting_request-stranger-warm",
+        Kind.MEETING_REQUEST,
+        "warm",
+        "Hi {first_name},\n\nWe share {connection}, and {specific} has stayed with me. I'm "
+        "exploring {topic}.\n\nMay I invite you to coffee for half an hour near {company}? I'm "
+        "free {slots}, or whenever suits you. What works best?\n\nWarmly,\n{my_name}",
+        subject="May I invite you to coffee?",
+        closeness=_STRANGER,
         format="coffee",
     ),
     Template(
@@ -141,44 +164,12 @@ ASK: tuple[Template, ...] = (
         format="call",
     ),
     Template(
-        "meeting_request-introduced-plain",
-        Kind.MEETING_REQUEST,
-        "plain",
-        "Hi {first_name},\n\n{introducer} kindly put us in touch. I'm learning about {topic}, "
-        "and {specific} is what I would most like to ask you about.\n\nCould we talk for 30 "
-        "minutes, however is easiest for you? I can do {slots}, or whenever suits you. What "
-        "works best?\n\n{my_name}",
-        subject="{introducer} suggested we talk",
-        variant="introduced",
-    ),
-    Template(
-        "meeting_request-answer-plain",
-        Kind.MEETING_REQUEST,
-        "plain",
-        "Hi {first_name},\n\nThank you, I'm glad. Would one of these suit you: {slots}? Any other "
-        "time is fine as well.\n\nI will send a calendar invite so that you have it in one "
-        "place. Which address should it go to?\n\n{my_name}",
-        subject="Thank you, and a time",
-        variant="answer",
-    ),
-    Template(
-        "meeting_request-answer-warm",
-        Kind.MEETING_REQUEST,
-        "warm",
-        "Hi {first_name},\n\nThat is wonderful, thank you. I'm looking forward to it already."
-        "\n\nWould {slots} be good for you? Tell me any other time and I will make it work. I "
-        "will send a calendar invite with the details; which address shall I use?\n\nWarmly,"
-        "\n{my_name}",
-        subject="Wonderful, and a time",
-        variant="answer",
-    ),
-    Template(
         "follow_up-plain",
         Kind.FOLLOW_UP,
         "plain",
         "Hi {first_name},\n\nMy note about {topic} may have come at a busy moment. If 30 minutes "
-        "would suit you in the next weeks, I'm still glad to come to you. If not, a short no is "
-        "fine, and I won't ask again.\n\n{my_first_name}",
+        "would suit you in the next weeks, I would still be glad to talk. If not, a short no "
+        "is fine, and I won't ask again.\n\n{my_first_name}",
         subject="Once more, and an easy no",
     ),
     Template(

@@ -44,15 +44,6 @@ NOTES = (
         "to be in touch again. {my_first_name}",
         closeness=_KNOWN,
     ),
-    Template(
-        "linkedin_note-introduced-plain",
-        Kind.LINKEDIN_NOTE,
-        "plain",
-        "Hi {first_name}, {introducer} told me about {specific} and thought we should know each "
-        "other. I'm glad to find you here. {my_first_name}",
-        closeness=_STRANGER,
-        variant="introduced",
-    ),
 )
 
 MESSAGES = (
@@ -108,23 +99,9 @@ MESSAGES = (
         "{company}?\n\n{my_first_name}",
         closeness=_STRANGER,
     ),
-    Template(
-        "linkedin_message-nudge-plain",
-        Kind.LINKEDIN_MESSAGE,
-        "plain",
-        "Hi {first_name}, no hurry on my last note, I know how weeks go. {specific} came to mind "
-        "again today, so I wanted to say hello. How are things at {company}?\n\n{my_first_name}",
-        variant="nudge",
-    ),
-    Template(
-        "linkedin_message-nudge-warm",
-        Kind.LINKEDIN_MESSAGE,
-        "warm",
-        "Hi {first_name}, my last note may have landed in a full week, so please don't feel you "
-        "owe me anything. I was thinking of {specific} and hope all is well with you. What is "
-        "keeping you busy?\n\n{my_first_name}",
-        variant="nudge",
-    ),
+)
+
+INMAILS = (
     Template(
         "inmail-plain",
         Kind.INMAIL,
@@ -134,17 +111,39 @@ MESSAGES = (
         "question, if you have a minute: what do people outside {company} usually get wrong "
         "about the work you do?\n\nThank you for reading this far.\n{my_name}",
         subject="{specific}, and one question",
+        closeness=_STRANGER,
     ),
     Template(
         "inmail-warm",
         Kind.INMAIL,
         "warm",
         "Hi {first_name},\n\nI hope a note from a stranger is welcome. I found you through "
-        "{connection}, and I have been telling people about {specific} since.\n\nI'm finding "
+        "{connection}, and I keep coming back to {specific}.\n\nI'm finding "
         "my way into {topic} and would love to learn from someone who does it every day. What "
         "do you wish you had known before you started at {company}?\n\nEven a line would help, "
         "and none is fine too.\n\nWarmly,\n{my_name}",
         subject="Thank you for {specific}",
+        closeness=_STRANGER,
+    ),
+    Template(
+        "inmail-known-plain",
+        Kind.INMAIL,
+        "plain",
+        "Hi {first_name},\n\nIt has been a while since we {how_known}. I came across {specific}, "
+        "and it has stayed with me.\n\nWhat are you working on these days, and what is it like "
+        "at {company}?\n\n{my_name}",
+        subject="It has been a while",
+        closeness=_KNOWN,
+    ),
+    Template(
+        "inmail-known-warm",
+        Kind.INMAIL,
+        "warm",
+        "Hi {first_name},\n\nYou came to mind this week: {specific} took me straight back to the "
+        "time when we {how_known}.\n\nHow have you been, and what are you enjoying most at "
+        "{company} these days?\n\nWarmly,\n{my_name}",
+        subject="You came to mind",
+        closeness=_KNOWN,
     ),
 )
 
@@ -158,7 +157,7 @@ RECONNECTS = (
         "you cared about doing it well. What are you working on these days, and what is it like "
         "at {company}?\n\n{my_first_name}",
         subject="It has been a while",
-        closeness=_ACQUAINTANCE | _STRANGER,
+        closeness=_ACQUAINTANCE,
     ),
     Template(
         "reconnect-acquaintance-warm",
@@ -169,7 +168,29 @@ RECONNECTS = (
         "how you made it fun.\n\nHow have you been, and what is the best part of your days at "
         "{company}?\n\nWarmly,\n{my_first_name}",
         subject="Thinking of the time we {how_known}",
-        closeness=_ACQUAINTANCE | _STRANGER,
+        closeness=_ACQUAINTANCE,
+    ),
+    Template(
+        "reconnect-stranger-plain",
+        Kind.RECONNECT,
+        "plain",
+        "Hi {first_name},\n\n{connection} has linked us for a while, and we have hardly ever "
+        "talked. I came across {specific} and it made me want to change that, and to say that it "
+        "was well done.\n\nWhat are you working on these days, and what do you like best about "
+        "the work at {company}?\n\n{my_name}",
+        subject="A hello, at last",
+        closeness=_STRANGER,
+    ),
+    Template(
+        "reconnect-stranger-warm",
+        Kind.RECONNECT,
+        "warm",
+        "Hi {first_name},\n\nWe have been linked by {connection} without ever really talking, "
+        "and I think that is a pity. {specific} has given me a good deal to think about, so "
+        "let me begin with a thank-you.\n\nHow did you come to it, and what is the best part "
+        "of your days at {company}?\n\nWarmly,\n{my_name}",
+        subject="A hello, and a thank-you",
+        closeness=_STRANGER,
     ),
     Template(
         "reconnect-close-plain",
@@ -217,97 +238,6 @@ RECONNECTS = (
         closeness=frozenset(Closeness),
         variant="second_beat",
     ),
-    Template(
-        "reconnect-nudge-plain",
-        Kind.RECONNECT,
-        "plain",
-        "Hi {first_name},\n\nA short hello after my last note, which may have come at a full "
-        "moment. Nothing in it was urgent.\n\n{specific} came up in a conversation this week and "
-        "I thought of the time when we {how_known}. How are things at {company}, and how are "
-        "you?\n\n{my_first_name}",
-        subject="A short hello",
-        variant="nudge",
-    ),
 )
 
-INTRODUCTIONS = (
-    Template(
-        "intro_request-close-plain",
-        Kind.INTRO_REQUEST,
-        "plain",
-        "Hi {first_name},\n\nWould you introduce me to {target_name} at {target_company}? I'm "
-        "learning about {topic}, and {target_specific} tells me that this is the right person to "
-        "listen to. I would ask for 30 minutes and for their view of the work, nothing else."
-        "\n\nYou know how I work, so a line from you would mean a lot. I have put a few "
-        "sentences below that you can forward as they stand.\n\nIf it isn't the right moment, "
-        "or you would rather not, just say so. That is completely fine.\n\nThank you,"
-        "\n{my_first_name}",
-        subject="Would you introduce me to {target_name}?",
-        closeness=_CLOSE,
-    ),
-    Template(
-        "intro_request-close-warm",
-        Kind.INTRO_REQUEST,
-        "warm",
-        "Hi {first_name},\n\nI have a favor to ask, and you may say no as easily as yes. I'm "
-        "finding my way toward {topic}, and {target_specific} has made me want to hear from "
-        "{target_name} at {target_company}.\n\nYou have seen me on good days and bad ones, so "
-        "nobody could introduce me better. I would ask {target_first_name} for half an hour and "
-        "an honest picture of the work. A few lines to forward are below.\n\nIf the timing is "
-        "off, or it feels awkward, leave it. I will think no less of either of us."
-        "\n\nWith thanks,\n{my_first_name}",
-        subject="A favor, if the moment is right",
-        closeness=_CLOSE,
-    ),
-    Template(
-        "intro_request-known-plain",
-        Kind.INTRO_REQUEST,
-        "plain",
-        "Hi {first_name},\n\nI noticed that you know {target_name} at {target_company}. I'm "
-        "learning about {topic}, and {target_specific} is why I would value that view in "
-        "particular.\n\nIf you know each other well enough, would you be comfortable "
-        "introducing us? I would ask for 30 minutes of conversation about the work and nothing "
-        "more. A few lines that you could forward are below.\n\nAnd if you would rather not, "
-        "or hardly know each other, please just tell me. I would understand.\n\nThank "
-        "you,\n{my_first_name}",
-        subject="A question about {target_name}",
-        closeness=_ACQUAINTANCE | _STRANGER,
-    ),
-    Template(
-        "intro_request-known-warm",
-        Kind.INTRO_REQUEST,
-        "warm",
-        "Hi {first_name},\n\nEver since we {how_known} I have remembered how generous you are "
-        "with people, so I'm asking you first. I would love to learn about {topic} from "
-        "{target_name} at {target_company}; {target_specific} is what put the idea in my head."
-        "\n\nWould you feel comfortable putting us in touch? Half an hour of conversation is all "
-        "I hope for. A few lines you could forward are below.\n\nIf it is not a good moment, "
-        "please say no without a second thought.\n\nWarmly,\n{my_first_name}",
-        subject="Would you put us in touch?",
-        closeness=_ACQUAINTANCE | _STRANGER,
-    ),
-    Template(
-        "intro_blurb-plain",
-        Kind.INTRO_BLURB,
-        "plain",
-        "{my_name} is {my_background} who is learning about {topic} from people who do it well, "
-        "and {target_name} is high on the list.\n\n{my_first_name} would welcome 30 minutes, in "
-        "whatever way and at whatever time is easiest, to hear how the work looks from inside "
-        "{target_company}. {my_first_name} comes prepared, keeps to the time, and asks for "
-        "nothing beyond the conversation.\n\n{my_name}, {my_phone}",
-        subject="{my_name} and {target_name}",
-    ),
-    Template(
-        "intro_blurb-warm",
-        Kind.INTRO_BLURB,
-        "warm",
-        "Meet {my_name}: {my_background}, curious about {topic} and a good listener."
-        "\n\n{target_name}'s work at {target_company} is what {my_first_name} would most like to "
-        "hear about, over a coffee or in a call of half an hour, whenever that is easy. Expect "
-        "thoughtful questions, no pitch, and a thank-you after.\n\n{my_name}, "
-        "{my_phone}",
-        subject="An introduction: {my_name}",
-    ),
-)
-
-CONNECT: tuple[Template, ...] = NOTES + MESSAGES + RECONNECTS + INTRODUCTIONS
+CONNECT: tuple[Template, ...] = NOTES + MESSAGES + INMAILS + RECONNECTS

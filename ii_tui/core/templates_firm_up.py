@@ -101,26 +101,6 @@ FIRM_UP: tuple[Template, ...] = (
         subject="Sorry: could we move {meeting_day}?",
     ),
     Template(
-        "reschedule-no_show-plain",
-        Kind.RESCHEDULE,
-        "plain",
-        "Hi {first_name},\n\nI was at {meeting_place} today and we seem to have missed each "
-        "other. I hope all is well. Things come up, so please don't worry.\n\nIf you would still "
-        "like to talk, {slots} would work for me, or any time that is easy for you.\n\n{my_name}",
-        subject="We missed each other today",
-        variant="no_show",
-    ),
-    Template(
-        "reschedule-no_show-warm",
-        Kind.RESCHEDULE,
-        "warm",
-        "Hi {first_name},\n\nWe seem to have missed each other today, and most of all I hope that "
-        "you are well. The coffee at {meeting_place} will wait for us.\n\nShall we try again? "
-        "{slots} would be easy for me, or any time that suits you.\n\nWarmly,\n{my_name}",
-        subject="Shall we try again?",
-        variant="no_show",
-    ),
-    Template(
         "decline-plain",
         Kind.DECLINE,
         "plain",

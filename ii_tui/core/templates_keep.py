@@ -29,8 +29,8 @@ THANKS = (
         "warm",
         "Hi {first_name},\n\nI walked away from our conversation lighter than I came, so thank "
         "you. You gave me more than half an hour: you gave me a way to look at things.\n\n"
-        "{specific} has stayed with me most. I told a friend about it the same evening, and "
-        "it has changed what I pay attention to.\n\nSo here is what I am going to do next: I am "
+        "{specific} has stayed with me most. I keep turning it over in my mind, and it has "
+        "begun to change what I pay attention to.\n\nSo here is what I am going to do next: I am "
         "going to {next_step}. You will hear how it goes, because it began with you.\n\nThank "
         "you as well for the way you listened. If there is ever anything that I can do in return, "
         "for you or for someone at {company}, it would be a pleasure.\n\nWarmly,\n{my_name}",
@@ -71,30 +71,10 @@ THANKS = (
         Kind.THANK_YOU_CARD,
         "warm",
         "{today}\n\nDear {first_name},\n\nHow lucky I am to have you to think things through "
-        "with. {specific} went straight in, and I slept better than I have in weeks. I am going "
-        "to {next_step}, with your voice in my ear. I can't wait to tell you about it, and to "
-        "hear what is next for you.\n\nFondly,\n{my_first_name}",
+        "with. {specific} went straight in, and I see the next stretch more clearly now. I am "
+        "going to {next_step}, with your voice in my ear. I can't wait to tell you about it, and "
+        "to hear what is next for you.\n\nFondly,\n{my_first_name}",
         closeness=_CLOSE,
-    ),
-    Template(
-        "thank_introducer-plain",
-        Kind.THANK_INTRODUCER,
-        "plain",
-        "Hi {first_name},\n\nI have just come from talking with {target_name}, and I owe that "
-        "to you. We spoke about {topic}, and {target_specific} alone was worth it. Thank you "
-        "for opening that door.\n\nIf there is someone I could introduce you to, I would be "
-        "glad to.\n\n{my_first_name}",
-        subject="Thank you for introducing me to {target_first_name}",
-    ),
-    Template(
-        "thank_introducer-warm",
-        Kind.THANK_INTRODUCER,
-        "warm",
-        "Hi {first_name},\n\nYou were right about {target_name}! We talked about {topic}, and "
-        "I came away with {target_specific} and a head full of ideas. It was generous of you "
-        "to lend me your good name, and I hope I took care of it.\n\nThank "
-        "you.\n\nWarmly,\n{my_first_name}",
-        subject="You were right about {target_first_name}",
     ),
 )
 
@@ -112,7 +92,7 @@ IN_TOUCH = (
         "check_in-warm",
         Kind.CHECK_IN,
         "warm",
-        "Hi {first_name},\n\nA small report, as promised. You suggested {advice}, so I did, and "
+        "Hi {first_name},\n\nA small report. You suggested {advice}, so I did, and "
         "{result}. I have thanked you in my head several times, and now I'm doing it properly."
         "\n\nI hope life is treating you well. What has been the best thing about this "
         "season?\n\nWarmly,\n{my_first_name}",
@@ -126,6 +106,16 @@ IN_TOUCH = (
         "{result}, and your view of {topic} had a part in that.\n\nWhat are you working on these "
         "days?\n\n{my_first_name}",
         subject="Thinking of our conversation",
+        variant="later",
+    ),
+    Template(
+        "check_in-later-warm",
+        Kind.CHECK_IN,
+        "warm",
+        "Hi {first_name},\n\n{specific} brought our conversation back to me, and I smiled. Since "
+        "then, {result}, and I like to think that you had a hand in it.\n\nHow are you, and what "
+        "are you looking forward to?\n\nWarmly,\n{my_first_name}",
+        subject="Our conversation came back to me",
         variant="later",
     ),
     Template(
@@ -153,6 +143,16 @@ IN_TOUCH = (
         "helps; tell me if something in it is unclear. No reply needed "
         "otherwise.\n\n{my_first_name}",
         subject="As promised",
+        variant="promise",
+    ),
+    Template(
+        "share-promise-warm",
+        Kind.SHARE,
+        "warm",
+        "Hi {first_name},\n\nI have been looking forward to sending you this. I promised it, and "
+        "here it is: {promised}\n{link}\n\nI hope it brings you something. No reply "
+        "needed.\n\nWarmly,\n{my_first_name}",
+        subject="As promised, with pleasure",
         variant="promise",
     ),
     Template(

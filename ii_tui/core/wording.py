@@ -119,6 +119,26 @@ def meeting_asks(text: str) -> list[Span]:
     return _apart([match.span() for match in _MEET.finditer(text)])
 
 
+_SEARCH = re.compile(
+    r"""
+      \bmy\s(?:\w+\s){0,2}(?:search|next\s(?:step|move|role|chapter|position)|job\shunt)\b
+    | \b(?:between|looking\sfor|searching\sfor|ready\sfor)\s(?:a\s|an\s|my\s)?
+        (?:new\s|next\s|different\s)?(?:jobs?|roles?|position|work|employment|change|challenge)\b
+    | \b(?:career|job)\s(?:change|move|switch|search|transition)\b
+    | \b(?:laid\soff|out\sof\swork|unemployed|made\sredundant|on\sthe\sjob\smarket)\b
+    | \binformational\s(?:interview|meeting|conversation)s?\b
+    | \bnetworking\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def search_talk(text: str) -> list[Span]:
+    """Where a text speaks of my search, or asks for time: what a first beat leaves for later."""
+    found = [match.span() for match in _SEARCH.finditer(text)]
+    return _apart([*found, *job_asks(text), *meeting_asks(text)])
+
+
 _BARE_ZONE = re.compile(r"\b(?:EST|EDT|CST|CDT|MST|MDT|PST|PDT|AKST|HST)\b")
 _BARE_AFTER_TIME = re.compile(
     r"(?<=\d)\s?(?:[ap]\.?m\.?\s?)?\(?(IST|BST|AST|GST|SST|ET|CT|MT|PT)\b", re.IGNORECASE
@@ -167,6 +187,14 @@ def unplaced_times(text: str, zones: tuple[str, ...]) -> list[Span]:
             ]
         start = end
     return found
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I(?!\.)|I['’](?:m|ve|d|ll)|(?i:me|my|mine|myself))\b")
+
+
+def first_person(text: str) -> list[Span]:
+    """Where a text speaks as I."""
+    return [match.span() for match in _FIRST_PERSON.finditer(text)]
 
 
 def _apart(spans: list[Span]) -> list[Span]:

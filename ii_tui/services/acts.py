@@ -15,7 +15,7 @@ from ii_tui.core.owed import owed
 from ii_tui.core.stages import EventKind, Exit, Stage, moved_by_fact
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing
-from ii_tui.store import board, contacts, facts, meetings, search, tasks
+from ii_tui.store import board, contacts, facts, introductions, meetings, search, tasks
 from ii_tui.store.database import Writing
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Contact, Interview
@@ -132,7 +132,11 @@ class Act:
         return self._standing(interview.id)
 
     def took_place(self, contact_id: int, interview_id: int | None = None) -> None:
-        """The planned meeting (of that interview) was held, if it has begun."""
+        """The planned meeting (of that interview) was held, if it has begun.
+
+        Who introduced them has brought it about: that introduction is met.
+        """
+        introductions.met(self.db, contact_id, self.at)
         planned = meetings.standing(self.db, contact_id)
         if planned is None or planned.utc > self.now:
             return

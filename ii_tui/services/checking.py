@@ -9,7 +9,9 @@ from ii_tui.core.finding import CheckContext, Person, SentNearby
 from ii_tui.core.finding import Touch as RecentTouch
 from ii_tui.core.kinds import Channel, Kind
 from ii_tui.core.models import PersonPage
+from ii_tui.core.stages import Closeness
 from ii_tui.services.desk import Desk
+from ii_tui.services.standing import heard_of
 from ii_tui.store import contacts, messages
 from ii_tui.store.driver import Db
 
@@ -71,6 +73,9 @@ def check_context(
         premium=me.premium,
         limits=limits,
         first_message=not any(row.went_to_them for row in page.timeline),
+        first_beat=kind is Kind.RECONNECT
+        and page.closeness is not Closeness.CLOSE
+        and not heard_of(page),
         recent=recent,
         sent_nearby=tuple(
             SentNearby(name, long_day(desk.local(when).date(), today), text)

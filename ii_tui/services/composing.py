@@ -5,23 +5,33 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from ii_tui.core.checks import check, visible
+from ii_tui.core.choosing import (
+    Fit,
+    fitting,
+    fitting_task,
+    is_first_beat,
+    is_second_beat,
+    occasion,
+)
 from ii_tui.core.dates import long_day
 from ii_tui.core.finding import CheckContext, Finding
+from ii_tui.core.forwarding import with_blurb
 from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind, spec
-from ii_tui.core.messages import Count, Tie, channel_for, kind_for_stage, measure
+from ii_tui.core.messages import Count, Tie, channel_for, measure
 from ii_tui.core.models import DraftRow, MeetingRow, PersonPage, TaskRow, full_name
 from ii_tui.core.names import NetworkNames
-from ii_tui.core.stages import Stage
 from ii_tui.core.template import Filled, Template, fill
-from ii_tui.core.templates import best_template, templates_for, variant_for_task
+from ii_tui.core.templates import best_template, templates_for, variants_of
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import people
+from ii_tui.services import introducing, people
 from ii_tui.services.checking import check_context
 from ii_tui.services.desk import Desk
-from ii_tui.store import companies, contacts, messages
+from ii_tui.services.standing import standing_of
+from ii_tui.store import companies, contacts, introductions, messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,9 @@ class Composition:
     why: str = ""
     """one line: why now"""
     target_id: int | None = None
+    """the person an introduction is about"""
+    beat: str = ""
+    """first beat or second beat, where a tie is warmed up in two"""
 
     @property
     def fixed(self) -> dict[str, object]:
@@ -60,31 +73,15 @@ class Composition:
         }
 
 
-def tie_of(page: PersonPage) -> Tie:
-    """What of this person decides the next message."""
-    thread = next((row.channel for row in page.timeline if row.went_to_them and row.channel), None)
-    return Tie(
-        closeness=page.closeness,
-        connected=page.connected_on is not None,
-        introduced=page.introducer_id is not None,
-        has_email=bool(page.email),
-        has_address=bool(page.address),
-        thread=None if thread is None else Channel(thread),
-    )
-
-
-def choose(page: PersonPage, task: TaskRow | None = None) -> tuple[Kind, Channel]:
-    """The kind and channel that fit the task, else where this person stands."""
-    tie, interview = tie_of(page), page.interview
-    if task is not None and task.message_kind:
-        kind = Kind(task.message_kind)
-    elif task is not None and task.kind == "schedule":
-        kind = Kind.MEETING_REQUEST  # the time that was agreed was never written down
-    elif interview is None:
-        kind = kind_for_stage(Stage.IDENTIFIED, tie)
+def choose(page: PersonPage, now: datetime, task: TaskRow | None = None) -> tuple[Fit, Channel]:
+    """The kind, the occasion and the channel that fit the task, else where this person stands."""
+    standing = standing_of(page, now)
+    if task is None:
+        fit = fitting(standing)
     else:
-        kind = kind_for_stage(interview.stage, tie, interview.exit)
-    return kind, channel_for(kind, tie)
+        message = Kind(task.message_kind) if task.message_kind else None
+        fit = fitting_task(task.kind, message, standing)
+    return fit, channel_for(fit.kind, standing.tie)
 
 
 def begin(
@@ -95,17 +92,18 @@ def begin(
     channel: Channel | None = None,
     task: TaskRow | None = None,
     draft_id: int | None = None,
+    target_id: int | None = None,
 ) -> Composition:
     """What the composer opens with; nothing is written yet.
 
     An unsent draft of the same kind is taken up again; what is owed to who introduced somebody
-    goes to them, and is about that person. The names of the network are not loaded here, for that
-    takes a moment: `with_names` adds them, and nothing is handed over before.
-    Raises Usage for a kind that cannot go by that channel.
+    goes to them, and is about that person. `target_id` is the person an introduction is about.
+    The names of the network are not loaded here, for that takes a moment: `with_names` adds them,
+    and nothing is handed over before. Raises Usage for a kind that cannot go by that channel.
     """
-    about: int | None = None
     if task is not None and task.message_kind in TO_INTRODUCER:
-        person_id, about = _introducer(desk, person_id), person_id
+        target_id = task.person_id
+        person_id = introducing.introducer_of(desk, target_id, Kind(task.message_kind))
     page = people.page(desk, person_id)
     with desk.reading() as db:
         draft = None if draft_id is None else messages.draft(db, draft_id)
@@ -113,41 +111,52 @@ def begin(
             raise Nothing("That draft is not there any more.")
         if draft is not None:
             kind, channel = Kind(draft.kind), channel or Channel(draft.channel)
-        chosen, usual = choose(page, task)
-        if kind is None:
-            kind, channel = chosen, channel or usual
-        elif channel is None:
-            channel = usual if kind is chosen else channel_for(kind, tie_of(page))
-        if channel is None or channel not in spec(kind).channels:
+        standing = standing_of(page, desk.now())
+        chosen, usual = choose(page, desk.now(), task)
+        fit = chosen if kind is None else occasion(kind, standing, chosen)
+        if channel is None:
+            channel = usual if fit is chosen else channel_for(fit.kind, standing.tie)
+        kind = fit.kind
+        if channel not in spec(kind).channels:
             allowed = ", ".join(one.value for one in spec(kind).channels)
             raise Usage(f"A {spec(kind).label} goes by: {allowed}.")
+        about = target_id if kind in TO_INTRODUCER or kind is Kind.DECLINE else None
+        if kind is Kind.DECLINE and fit.variant:
+            about = introductions.named_by(db, person_id)
+        elif about is not None and introductions.waits(db, person_id, about):
+            fit = replace(fit, variant="nudge" if kind is Kind.INTRO_REQUEST else fit.variant)
         if draft is None:
             draft = messages.unsent_draft(db, person_id, kind.value, about)
-        target_id = about if draft is None else draft.target_id
-        context = check_context(desk, db, page, kind, channel, target_id)
-    template = best_template(
-        kind,
-        closeness=page.closeness,
-        format=context.meeting_format,
-        variant=""
-        if task is None
-        else variant_for_task(task.kind, introduced=page.introducer_id is not None),
-    )
-    filled = fill(template, values(desk, page, context))
-    subject = filled.subject if spec(kind).has_subject(channel) else ""
+        about = about if draft is None else draft.target_id
+        context = check_context(desk, db, page, kind, channel, about)
     composition = Composition(
         page=page,
         kind=kind,
         channel=channel,
-        subject=subject,
-        body=filled.text,
-        template=template.name,
-        missing=filled.missing,
+        subject="",
+        body="",
+        template="",
+        missing=(),
         context=context,
         task=task,
         overrides={},
         why=_why(desk, page, task),
-        target_id=target_id,
+        target_id=about,
+        beat=_beat(fit, standing.tie),
+    )
+    template = best_template(
+        kind,
+        closeness=page.closeness,
+        format=context.meeting_format,
+        variant=fit.variant,
+    )
+    filled = use_template(desk, composition, template)
+    composition = replace(
+        composition,
+        subject=filled.subject if spec(kind).has_subject(channel) else "",
+        body=filled.text,
+        template=template.name,
+        missing=filled.missing,
     )
     if draft is None:
         return composition
@@ -162,13 +171,10 @@ def begin(
     )
 
 
-def _introducer(desk: Desk, person_id: int) -> int:
-    page = people.page(desk, person_id)
-    if page.introducer_id is None:
-        raise Nothing(
-            f"Who introduced {page.name} is not written down.", hint="e on their page says it."
-        )
-    return page.introducer_id
+def _beat(fit: Fit, tie: Tie) -> str:
+    if is_first_beat(fit, tie):
+        return "first beat"
+    return "second beat" if is_second_beat(fit, tie) else ""
 
 
 def _why(desk: Desk, page: PersonPage, task: TaskRow | None) -> str:
@@ -212,7 +218,7 @@ def count(composition: Composition, subject: str, text: str) -> Count:
 def values(desk: Desk, page: PersonPage, context: CheckContext) -> dict[str, str]:
     """The values of the variables that are known; the rest the person fills in place."""
     me, today = desk.settings.me, desk.today()
-    meeting = page.planned
+    meeting = page.planned or next(iter(page.meetings), None)
     known = {
         "first_name": page.greeting_name,
         "company": page.company,
@@ -232,8 +238,8 @@ def values(desk: Desk, page: PersonPage, context: CheckContext) -> dict[str, str
             "target_first_name": target.first,
             "target_company": target.companies[0] if target.companies else "",
         }
-    if meeting is not None and meeting.treat:
-        known["offer_to_treat"] = f"The {meeting.format} is on me."
+    if page.planned is not None and page.planned.treat:
+        known["offer_to_treat"] = f"The {page.planned.format} is on me."
     return {name: clean(value, newlines=False) for name, value in known.items() if value}
 
 
@@ -250,16 +256,21 @@ def template_choices(composition: Composition) -> tuple[Template, ...]:
     tie = composition.page.closeness
     every = [
         template
-        for variant in ("", "second_beat", "nudge", "answer", "introduced", "no_show", "first")
+        for variant in variants_of(composition.kind)
         for template in templates_for(composition.kind, variant=variant)
     ]
-    unique = list(dict.fromkeys(every))
-    return tuple(sorted(unique, key=lambda one: tie is not None and tie not in one.closeness))
+    return tuple(sorted(every, key=lambda one: tie is not None and tie not in one.closeness))
 
 
 def use_template(desk: Desk, composition: Composition, template: Template) -> Filled:
-    """The template filled for this person."""
-    return fill(template, values(desk, composition.page, composition.context))
+    """The template filled for this person; a request to be introduced with its blurb beneath."""
+    known = values(desk, composition.page, composition.context)
+    filled = fill(template, known)
+    if template.kind is not Kind.INTRO_REQUEST:
+        return filled
+    blurb = fill(best_template(Kind.INTRO_BLURB, tone=template.tone), known)
+    missing = dict.fromkeys((*filled.missing, *blurb.missing))
+    return Filled(filled.subject, with_blurb(filled.text, blurb.text), tuple(missing))
 
 
 def save_draft(desk: Desk, composition: Composition, subject: str, text: str) -> int:

@@ -121,7 +121,12 @@ def throw_away(desk: Desk, draft_id: int) -> str:
 
 def stage_after(desk: Desk, draft: DraftRow) -> Stage | None:
     """Where saying "sent" would move the interview."""
-    return interviews.next_stage(desk, draft.person_id, _touch(draft))
+    person = draft.person_id
+    if draft.target_id is not None and draft.kind in TO_INTRODUCER:
+        if draft.kind != Kind.INTRO_REQUEST:
+            return None
+        person = draft.target_id
+    return interviews.next_stage(desk, person, _touch(draft))
 
 
 def sent(desk: Desk, draft_id: int, *, at: datetime | None = None, move: bool = True) -> str:
@@ -144,7 +149,9 @@ def sent(desk: Desk, draft_id: int, *, at: datetime | None = None, move: bool = 
             "overrides": draft.overrides,
         }
         if draft.target_id is not None and draft.kind in TO_INTRODUCER:
-            interviews.log_to_introducer(act, draft.person_id, draft.target_id, _touch(draft), went)
+            interviews.log_to_introducer(
+                act, draft.person_id, draft.target_id, _touch(draft), went, move=move
+            )
         else:
             interviews.log_within(act, draft.person_id, _touch(draft), move=move, went=went)
         return act.name

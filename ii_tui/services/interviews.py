@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
 from ii_tui.services.times import require_ahead
-from ii_tui.store import board, messages
+from ii_tui.store import board, introductions, messages
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Interview
 
@@ -213,6 +213,8 @@ def log_within(
     _keep(act, person_id, None if interview is None else interview.id, touch, went)
     if touch.event is EventKind.MET:
         act.took_place(person_id)
+    elif touch.message_kind == Kind.THANK_INTRODUCER:
+        introductions.thanked(act.db, person_id, act.at)
     act.name = said(touch, name)
     if interview is None or not move:
         return interview
@@ -228,6 +230,8 @@ def _keep(
     interview_id: int | None,
     touch: Touch,
     went: Mapping[str, Any] | None,
+    *,
+    told: str = "",
 ) -> None:
     message: int | None = None
     if went is not None:
@@ -241,21 +245,41 @@ def _keep(
         channel=touch.channel,
         answer=None if touch.answer is None else touch.answer.value,
         until=touch.until,
-        text=touch.text if went is None else "",
+        text=touch.text if went is None else told,
         message=message,
     )
 
 
 def log_to_introducer(
-    act: Act, introducer_id: int, about_id: int, touch: Touch, went: Mapping[str, Any]
+    act: Act,
+    introducer_id: int,
+    about_id: int,
+    touch: Touch,
+    went: Mapping[str, Any] | None,
+    *,
+    move: bool = True,
 ) -> None:
-    """Keeps what went to who introduced somebody, on both their timelines.
+    """Keeps what went to who introduces somebody, on both their timelines.
 
-    It settles what is owed in the interview with that person, and moves nobody.
+    It settles what is owed in the interview with that person. Asking for the introduction begins
+    that interview where there is none and warms it; the introducer's own does not move.
     """
-    log_within(act, about_id, touch, move=False)
-    _keep(act, introducer_id, None, touch, went)
-    act.name = said(touch, act.name_of(introducer_id))
+    asks = touch.message_kind == Kind.INTRO_REQUEST
+    introducer, about = act.name_of(introducer_id), act.name_of(about_id)
+    told = replace(touch, text=f"to {introducer}")
+    interview = log_within(act, about_id, told, move=move and asks)
+    moved = interview is not None and act.name.endswith(f", now {interview.stage.label}")
+    if asks and interview is not None:
+        introductions.ask(act.db, introducer_id, about_id, interview.id, act.at)
+        act.touch_interview(interview.id)
+    if went is not None or not touch.text:
+        touch = replace(touch, text=f"about {about}")
+    _keep(act, introducer_id, None, touch, went, told=f"about {about}")
+    act.name = said(touch, introducer)
+    if asks:
+        act.name = f"Asked {introducer} for an introduction to {about}"
+        if moved and interview is not None:
+            act.name = f"{act.name}, now {interview.stage.label}"
 
 
 def _for_touch(act: Act, person_id: int, touch: Touch) -> board.Standing | None:

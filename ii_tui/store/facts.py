@@ -11,6 +11,7 @@ from ii_tui.core.dates import parse_instant
 from ii_tui.core.facts import Fact, InterviewFacts, IntroductionFact, MeetingFact, PromiseFact
 from ii_tui.core.stages import Answer, EventKind, Stage
 from ii_tui.store.driver import Db
+from ii_tui.store.introductions import BY_STATE
 from ii_tui.store.reading import maybe_closeness, maybe_day, maybe_exit, maybe_stage
 
 
@@ -142,18 +143,20 @@ _MADE = frozenset({"introduced", "met", "thanked"})
 
 
 def _introductions(db: Db, ids: list[int]) -> dict[int, IntroductionFact]:
-    """The latest introduction of each interview; a name that was only given is none yet."""
+    """The introduction of each interview that is furthest; a name that was only given is none."""
     return {
         row[0]: IntroductionFact(
             uid=row[1],
             introducer=row[2],
             state=row[3],
             introduced_at=parse_instant(row[4]) if row[3] in _MADE else None,
+            at=parse_instant(row[4]),
         )
         for row in db.rows(
             f"SELECT d.interview_id, d.uid, n.first, d.state, d.at FROM introduction d "
             f"JOIN contact n ON n.id = d.introducer_id "
-            f"WHERE d.interview_id IN ({_marks(ids)}) AND d.state <> 'named' ORDER BY d.at, d.id",
+            f"WHERE d.interview_id IN ({_marks(ids)}) AND d.state <> 'named' "
+            f"ORDER BY {BY_STATE}, d.at, d.id",
             *ids,
         )
     }

@@ -9,7 +9,7 @@ from typing import Any
 from ii_tui.core.dates import parse_instant
 from ii_tui.core.models import InterviewRow, PersonPage, TimelineRow
 from ii_tui.core.stages import Stage
-from ii_tui.store import meetings, messages, tasks
+from ii_tui.store import introductions, meetings, messages, tasks
 from ii_tui.store.driver import Db
 from ii_tui.store.reading import maybe_closeness, maybe_day, maybe_exit, maybe_instant
 
@@ -137,4 +137,6 @@ def _page(db: Db, row: tuple[Any, ...], now: datetime) -> PersonPage:
         timeline=timeline(db, contact_id),
         meetings=tuple(meetings.of_person(db, contact_id)),
         drafts=tuple(messages.drafts(db, contact_id)),
+        introductions=introductions.of_person(db, contact_id),
+        for_others=tuple(tasks.of_introducer(db, contact_id, now)),
     )

@@ -163,6 +163,21 @@ def of_person(db: Db, contact_id: int, now: datetime) -> list[TaskRow]:
     ]
 
 
+def of_introducer(db: Db, contact_id: int, now: datetime) -> list[TaskRow]:
+    """What is owed in interviews with those whom a person introduces, and concerns that person."""
+    return [
+        _row(row)
+        for row in db.rows(
+            f"{_ROW} WHERE {_stands(now)} AND c.id <> ?1 AND (t.cause IN "
+            f"(SELECT uid FROM introduction WHERE introducer_id = ?1) OR (t.message_kind IN "
+            f"('intro_request', 'thank_introducer') AND (c.introduced_by = ?1 OR t.interview_id IN "
+            f"(SELECT interview_id FROM introduction WHERE introducer_id = ?1 "
+            f"AND state <> 'declined')))) ORDER BY {_URGENT}",
+            contact_id,
+        )
+    ]
+
+
 def of_kind(db: Db, kind: str) -> list[TaskRow]:
     """Everything of one kind that stands, opened or not, soonest first."""
     return [

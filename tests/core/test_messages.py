@@ -12,11 +12,10 @@ from ii_tui.core.messages import (
     Tie,
     channel_for,
     first_message_kind,
-    kind_for_stage,
     measure,
     spec,
 )
-from ii_tui.core.stages import Closeness, Exit, Stage
+from ii_tui.core.stages import Closeness
 
 DOMAIN_KINDS = [
     "linkedin_note",
@@ -185,33 +184,14 @@ def test_the_tie_decides_how_a_conversation_begins(tie, kind):
         ("invite_text", Tie(), "invite"),
         ("thank_you_card", Tie(has_email=True), "card"),
         ("check_in", Tie(), "linkedin"),
+        ("check_in", Tie(has_email=True, thread=Channel.SMS), "email"),
+        ("thank_you_email", Tie(has_email=True, thread=Channel.LINKEDIN), "email"),
+        ("thank_you_email", Tie(thread=Channel.LINKEDIN), "linkedin"),
+        ("confirmation", Tie(has_email=True, thread=Channel.LINKEDIN), "email"),
     ],
 )
 def test_a_kind_goes_by_the_running_thread_else_by_mail(kind, tie, channel):
     assert channel_for(Kind(kind), tie) == channel
-
-
-@pytest.mark.parametrize(
-    ("stage", "tie", "exit", "kind"),
-    [
-        ("identified", Tie(Closeness.STRANGER), None, "linkedin_note"),
-        ("identified", Tie(Closeness.CLOSE), None, "meeting_request"),
-        ("warming", Tie(), None, "meeting_request"),
-        ("requested", Tie(), None, "follow_up"),
-        ("replied", Tie(), None, "meeting_request"),
-        ("scheduled", Tie(), None, "confirmation"),
-        ("confirmed", Tie(), None, "reschedule"),
-        ("held", Tie(), None, "thank_you_card"),
-        ("held", Tie(has_address=False), None, "thank_you_email"),
-        ("thanked", Tie(), None, "check_in"),
-        ("in_touch", Tie(), None, "check_in"),
-        ("requested", Tie(), Exit.DECLINED, "decline"),
-        ("confirmed", Tie(), Exit.NO_SHOW, "reschedule"),
-        ("requested", Tie(), Exit.DORMANT, "reconnect"),
-    ],
-)
-def test_a_stage_calls_for_its_kind(stage, tie, exit, kind):
-    assert kind_for_stage(Stage(stage), tie, exit) == kind
 
 
 def test_the_channel_chosen_is_always_one_the_kind_may_use():

@@ -26,7 +26,9 @@ def test_someone_chosen_is_written_to_at_once_and_on_no_day() -> None:
     assert task.due is None
     assert task.cause == "opened 2026-02-27 09:00"
     assert task.title == "Write the first message"
-    assert task.reason == "You chose them on Friday 27 February."
+    assert task.reason == (
+        "You chose them on Friday 27 February. First beat: the search waits until they answer."
+    )
 
 
 def test_the_week_s_plan_gives_the_first_message_a_day() -> None:
@@ -171,7 +173,28 @@ def test_an_introducer_who_agreed_is_left_alone() -> None:
     assert dues(facts) == {}
     wait = awaited(facts)
     assert wait is not None
-    assert (wait.what, wait.opens) == ("the introduction", None)
+    assert (wait.what, wait.opens) == ("the introduction by Ava", None)
+
+
+def test_an_introducer_who_would_rather_not_leaves_another_way_to_be_found() -> None:
+    way = replace(WAY, state="declined", at=at("2026-03-05 10:00"))
+    facts = interview("warming", INTRO, introduction=way)
+    task = tasks(facts)["reach_out"]
+    assert (task.title, task.due, task.cause) == ("Find another way to them", None, way.uid)
+    assert task.reason.startswith("Ava said on Thursday 5 March that they would rather not")
+    assert set(tasks(facts)) == {"reach_out"}
+
+
+def test_the_next_introducer_is_waited_for_as_if_nobody_had_been_asked() -> None:
+    again = event("2026-03-06 10:00", "sent", "intro_request")
+    way = replace(WAY, uid="other", introducer="Bob", at=again.at)
+    facts = interview("warming", INTRO, again, introduction=way)
+    task = tasks(facts)["nudge"]
+    assert (task.title, task.due) == ("Nudge Bob, once", date(2026, 3, 13))
+    assert task.reason == "You asked on Friday 6 March to be introduced, no answer."
+    wait = awaited(facts)
+    assert wait is not None
+    assert wait.what == "the introduction by Bob"
 
 
 def test_introduced_the_question_is_owed_and_after_a_week_the_person_is_nudged() -> None:

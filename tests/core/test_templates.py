@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from ii_tui.core.checks import CheckContext, Person, check
+from ii_tui.core.forwarding import apart, blurb_at, with_blurb
 from ii_tui.core.messages import Channel, Kind, measure, spec
 from ii_tui.core.stages import Closeness
 from ii_tui.core.templates import (
@@ -15,7 +17,7 @@ from ii_tui.core.templates import (
     best_template,
     fill,
     templates_for,
-    variant_for_task,
+    variants_of,
 )
 
 TYPICAL = {
@@ -260,7 +262,7 @@ def test_the_best_template_always_exists_and_suits_what_was_asked():
         for closeness in (None, *Closeness):
             for tone in ("plain", "warm"):
                 for format in ("", *FORMATS):
-                    for variant in ("", "nudge", "answer", "introduced", "second_beat"):
+                    for variant in ("", *variants_of(kind), "no such occasion"):
                         item = best_template(
                             kind, closeness=closeness, tone=tone, format=format, variant=variant
                         )
@@ -273,10 +275,133 @@ def test_the_best_template_always_exists_and_suits_what_was_asked():
     assert best_template(Kind.CONFIRMATION, tone="warm", format="call").format == "call"
 
 
-def test_a_task_names_its_occasion():
-    assert variant_for_task("nudge") == "nudge"
-    assert variant_for_task("schedule") == "answer"
-    assert variant_for_task("ask", introduced=True) == "introduced"
-    assert variant_for_task("confirm", introduced=True) == ""
-    nudge = best_template(Kind.LINKEDIN_MESSAGE, variant=variant_for_task("nudge"))
-    assert nudge.variant == "nudge"
+# Held against the checks, with names and companies of every length
+
+_CJK = TYPICAL | {
+    "first_name": "美咲",
+    "company": "株式会社三菱電機",
+    "my_name": "佐藤 健",
+    "my_first_name": "健",
+    "introducer": "山田 太郎",
+    "target_name": "鈴木 花子",
+    "target_first_name": "花子",
+    "target_company": "トヨタ自動車",
+}
+_FOUR = SHORT | {"company": "Acme", "target_company": "Umbr", "introducer": "Jo Ek"}
+_FORTY = TYPICAL | {
+    "first_name": "Bartholomew-James",
+    "company": "Amalgamated Northern Paper and Pulp Mills",
+    "my_name": "Wilhelmina Featherstonehaugh-Lee",
+    "my_first_name": "Wilhelmina",
+    "introducer": "Konstantinos Papadimitriou-Green",
+    "target_name": "Anastasia Konstantinopoulou-Ray",
+    "target_first_name": "Anastasia",
+    "target_company": "International Federation of Rail Works",
+}
+_VALUES = {"typical": TYPICAL, "four": _FOUR, "forty": _FORTY, "cjk": _CJK}
+assert len(_FORTY["company"]) > 40 > len(_FORTY["target_company"]) > 37
+
+
+def _named(whole: str, *companies: str) -> Person:
+    first, _, last = whole.partition(" ")
+    return Person(first, last, companies=companies)
+
+
+def _context(template: Template, values: dict[str, str], channel: Channel) -> CheckContext:
+    beat = template.kind is Kind.RECONNECT and template.variant == ""
+    begins = template.variant in {"", "introduced"} and template.kind in {
+        Kind.RECONNECT, Kind.LINKEDIN_NOTE, Kind.LINKEDIN_MESSAGE, Kind.INMAIL,
+        Kind.MEETING_REQUEST, Kind.INTRO_REQUEST,
+    }  # fmt: skip
+    about = _named(values["target_name"], values["target_company"])
+    return CheckContext(
+        template.kind,
+        channel,
+        Person(values["first_name"], "Marlowe", 1, companies=(values["company"],)),
+        _named(values["my_name"]),
+        introducer=_named(values["introducer"]),
+        target=about,
+        also=(about,),
+        known_words=(values["meeting_place"],),
+        first_message=begins,
+        first_beat=beat and Closeness.CLOSE not in template.closeness,
+    )
+
+
+@by_name
+@pytest.mark.parametrize("which", _VALUES)
+def test_a_filled_text_passes_our_own_checks_whoever_it_is_for(template, which):
+    values = _VALUES[which]
+    filled = fill(template, values)
+    text = filled.text
+    if template.kind is Kind.INTRO_REQUEST:
+        blurb = best_template(Kind.INTRO_BLURB, tone=template.tone)
+        text = with_blurb(text, fill(blurb, values).text)
+    for channel in spec(template.kind).channels:
+        if channel is Channel.SMS and template.kind is not Kind.RUNNING_LATE:
+            continue
+        found = check(filled.subject, text, _context(template, values, channel))
+        assert found == (), (channel, text)
+
+
+def test_every_occasion_has_a_plain_and_a_warm_text_for_every_tie():
+    for kind in Kind:
+        for variant in variants_of(kind):
+            for tone in ("plain", "warm"):
+                for tie in Closeness:
+                    assert templates_for(kind, closeness=tie, tone=tone, variant=variant)
+
+
+_INVENTED = {
+    "": r"30 minutes would suit|my last note|my question about|missed each other",
+    "nudge": r"\b30 minutes|half an hour|coffee|my request|asked you for",
+    "introduced": r"put us in touch|introduced us|met you",
+    "named": r"comes to mind|for a name|straight answer",
+    "answer": r"I have to move|Which address",
+    "cancelled": r"I have to move|because",
+    "no_show": r"coffee|cafe|today",
+}
+
+
+@by_name
+def test_a_text_claims_only_what_is_so_on_its_occasion(template):
+    """A nudge recalls no request: none was made. A thanks for a name asks for no other name."""
+    said = template.subject + template.text
+    allowed = template.kind is Kind.INTRO_REQUEST or template.kind is Kind.FOLLOW_UP
+    pattern = _INVENTED.get(template.variant)
+    assert allowed or pattern is None or not re.search(pattern, said), said
+
+
+@by_name
+def test_only_who_knows_them_speaks_of_having_met(template):
+    if Closeness.STRANGER in template.closeness and template.kind in {
+        Kind.RECONNECT, Kind.LINKEDIN_NOTE, Kind.LINKEDIN_MESSAGE, Kind.INMAIL, Kind.INTRO_REQUEST,
+    }:  # fmt: skip
+        assert "how_known" not in template.placeholders
+
+
+def test_strangers_are_told_what_links_us():
+    for kind in (Kind.LINKEDIN_NOTE, Kind.LINKEDIN_MESSAGE, Kind.INMAIL, Kind.RECONNECT):
+        for item in templates_for(kind, closeness=Closeness.STRANGER):
+            assert "connection" in item.placeholders, item.name
+    for tone in ("plain", "warm"):
+        item = best_template(Kind.MEETING_REQUEST, closeness=Closeness.STRANGER, tone=tone)
+        assert "connection" in item.placeholders
+
+
+def test_each_tie_is_asked_in_its_own_words():
+    for kind in (Kind.RECONNECT, Kind.LINKEDIN_MESSAGE, Kind.MEETING_REQUEST, Kind.INTRO_REQUEST):
+        for tone in ("plain", "warm"):
+            texts = {best_template(kind, closeness=tie, tone=tone).name for tie in Closeness}
+            assert len(texts) == 3, (kind, tone)
+
+
+def test_the_request_and_what_is_forwarded_are_counted_apart():
+    request = fill(best_template(Kind.INTRO_REQUEST), TYPICAL).text
+    blurb = fill(best_template(Kind.INTRO_BLURB), TYPICAL).text
+    both = with_blurb(request, blurb)
+    assert apart(both) == (request, blurb)
+    assert both[blurb_at(both) :] == blurb
+    alone = measure(Kind.INTRO_REQUEST, Channel.EMAIL, "", request)
+    assert measure(Kind.INTRO_REQUEST, Channel.EMAIL, "", both).count == alone.count
+    assert apart(request) == (request, "")

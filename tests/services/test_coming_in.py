@@ -164,7 +164,7 @@ def test_a_referral_puts_the_other_on_the_board_with_the_introducer(
     assert said == "Ada Lovelace sent you to Dan Dante, who is on the board"
     other = look.page(dan)
     assert (other.name, other.introducer_id, look.at(dan)) == ("Dan Dante", asked, "identified")
-    assert "Ada introduced you" in other.tasks[0].reason
+    assert "Ada told you of them" in other.tasks[0].reason
     # Who named somebody is thanked for it.
     assert look.at(asked) == "declined"
     assert set(look.owed(asked)) == {"reply_decline"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ii_tui.clock import Clock
+from ii_tui.core.choosing import Fit
 from ii_tui.core.kinds import Channel, Kind
 from ii_tui.core.stages import Closeness, EventKind
 from ii_tui.errors import Nothing
@@ -57,10 +58,11 @@ def test_the_first_message_is_the_same_from_everywhere(
     with desk.act("Connected") as act:
         change_row(act.db, Contact, ada, connected_on="2024-05-01" if connected else None)
         act.touch_contact(ada)
-    assert composing.choose(look.page(ada)) == (kind, channel)
+    fit = composing.choose(look.page(ada), desk.now())
+    assert fit == (Fit(kind), channel)
     interviews.start(desk, ada)
     (task,) = look.page(ada).tasks
-    assert composing.choose(look.page(ada), task) == (kind, channel)
+    assert composing.choose(look.page(ada), desk.now(), task) == fit
 
 
 def test_connecting_changes_what_is_owed(desk: Desk, look: Look, ada: int) -> None:

@@ -107,12 +107,12 @@ def test_naming_the_introducer_anew_is_told_where_they_are_named(
 ) -> None:
     editing.edit(desk, bob, people.page(desk, bob).rev, {"introduced_by": str(ada)})
     interviews.start(desk, bob)
-    assert "Ada introduced you" in people.page(desk, bob).tasks[0].reason
+    assert "Ada told you of them" in people.page(desk, bob).tasks[0].reason
     editing.edit(desk, ada, people.page(desk, ada).rev, {"first": "Augusta"})
-    assert "Augusta introduced you" in people.page(desk, bob).tasks[0].reason
+    assert "Augusta told you of them" in people.page(desk, bob).tasks[0].reason
     assert stored(desk) == recomputed(desk)
     history.undo_last(desk)
-    assert "Ada introduced you" in people.page(desk, bob).tasks[0].reason
+    assert "Ada told you of them" in people.page(desk, bob).tasks[0].reason
     assert stored(desk) == recomputed(desk)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from ii_tui.core.dates import check_in_day
-from ii_tui.core.facts import Fact, Owed, Waiting
+from ii_tui.core.facts import Fact, IntroductionFact, Owed, Waiting
+from ii_tui.core.kinds import Kind
 from ii_tui.core.messages import Tie, first_message_kind
 from ii_tui.core.owing.ground import (
     SPOKEN,
@@ -31,6 +33,8 @@ from ii_tui.core.stages import Answer, Closeness, EventKind, Stage
 _ANSWER = "an answer to your message"
 _FIRST_BEAT = frozenset({"reconnect", "linkedin_message", "inmail"})
 _PUT_OFF = frozenset({Answer.NO, Answer.LATER, Answer.REFER})
+_FIRST = "First beat: the search waits until they answer."
+_SECOND = ": now say what you look for, and ask"
 _WEEK = 7
 """calendar days after an introduction"""
 
@@ -72,8 +76,8 @@ def _warmed(g: Ground, word: Fact, since: tuple[Fact, ...]) -> Owed:
         cause=word.uid,
         opens=word.at,
         due=g.within(word.at, g.numbers.answer_within),
-        title="Tell them what you are looking for" if two_beats else "Ask for 30 minutes",
-        reason=f"{who} on {g.on(word.at)}.",
+        title="Second beat: ask for 30 minutes" if two_beats else "Ask for 30 minutes",
+        reason=f"{who} on {g.on(word.at)}{_SECOND if two_beats else ''}.",
         message_kind="meeting_request",
     )
 
@@ -114,19 +118,35 @@ def _introduction(g: Ground, since: tuple[Fact, ...]) -> Found:
     made = None if way is None else way.introduced_at
     if way is not None and made is not None and not (again and made < g.entry.at):
         return _introduced(g, way.uid, way.introducer, made)
+    refused = way.at if way is not None and way.state == "declined" else None
+    if way is not None and refused is not None and not (again and refused < g.entry.at):
+        return Found((_another_way(g, way.uid, way.introducer, refused),))
+    if way is not None and way.state == "asked" and way.at is not None:
+        # Who was asked before, and declined, is another story.
+        asked = tuple(e for e in asked if e.at >= way.at)
     if asked and not (way is not None and way.state != "asked"):
         base = asked[-1]
-        what = "the introduction"
+        what = _by(way)
         if len(asked) > 1:
             return gives_up(g, base, what)
         whom = (way.introducer if way else g.facts.introducer) or "the introducer"
-        return waits(g, base, what, _nudge(g, base, whom, "intro_request"))
-    if asked:
+        task = _nudge(g, base, whom, "intro_request")
+        reason = f"You asked on {g.on(base.at)} to be introduced, no answer."
+        return waits(g, base, what, replace(task, reason=reason))
+    if way is not None and way.state == "agreed" and (asked or way.at is not None):
         # They agreed and will write; nobody is nudged for keeping their word.
-        return Found((), Waiting(since=asked[-1].at, what="the introduction", opens=None))
+        start = way.at or asked[-1].at
+        return Found((), Waiting(since=start, what=_by(way), opens=None))
+    if asked:
+        return Found((), Waiting(since=asked[-1].at, what=_by(way), opens=None))
     if g.facts.stage is Stage.WARMING and not again:
         return waits(g, g.entry, _ANSWER, _nudge(g, g.entry, "them", _lighter(g.entry)))
     return Found((_reach_out(g),))
+
+
+def _by(way: IntroductionFact | None) -> str:
+    name = "" if way is None else way.introducer
+    return f"the introduction by {name}" if name else "the introduction"
 
 
 def _introduced(g: Ground, uid: str, introducer: str, at: datetime) -> Found:
@@ -154,6 +174,21 @@ def _introduced(g: Ground, uid: str, introducer: str, at: datetime) -> Found:
     return Found((ask, nudge))
 
 
+def _another_way(g: Ground, uid: str, introducer: str, at: datetime) -> Owed:
+    """Who was asked would rather not: somebody else may, or the first word is mine."""
+    tie = Tie(g.facts.closeness, connected=g.facts.connected)
+    return Owed(
+        kind="reach_out",
+        cause=uid,
+        opens=at,
+        due=None,
+        title="Find another way to them",
+        reason=f"{introducer or 'The introducer'} said on {g.on(at)} that they would rather not "
+        "introduce you: ask someone else, or write yourself.",
+        message_kind=first_message_kind(tie).value,
+    )
+
+
 def _reach_out(g: Ground) -> Owed:
     day = g.facts.reach_out_on
     when = g.on(g.entry.at, day)
@@ -162,8 +197,11 @@ def _reach_out(g: Ground) -> Owed:
         reason = f"You took them up again on {when}."
     introduced = g.facts.introducer is not None
     if introduced:
-        reason = f"{g.facts.introducer} introduced you; you chose them on {when}."
+        reason = f"{g.facts.introducer} told you of them; you chose them on {when}."
     tie = Tie(g.facts.closeness, connected=g.facts.connected, introduced=introduced)
+    kind = first_message_kind(tie)
+    if kind is Kind.RECONNECT:
+        reason = f"{reason} {_FIRST}"
     return Owed(
         kind="reach_out",
         cause=g.entry.uid,
@@ -171,7 +209,7 @@ def _reach_out(g: Ground) -> Owed:
         due=day,
         title="Write the first message",
         reason=reason,
-        message_kind=first_message_kind(tie).value,
+        message_kind=kind.value,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from ii_tui.core.dates import relative_day, short_day
-from ii_tui.core.kinds import Channel, Kind
+from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind
 from ii_tui.core.models import MeetingRow, PersonPage, PersonRow, TaskRow, TimelineRow
 from ii_tui.core.stages import Closeness
 from ii_tui.services.desk import Desk
@@ -279,6 +279,7 @@ def event_words(row: TimelineRow, desk: Desk) -> str:
     what = Kind(kind).label.lower() if kind in set(Kind) else "message"
     channel = row.channel
     by = f" by {Channel(channel).label}" if channel in set(Channel) and channel != "card" else ""
+    about = f" {row.text}" if kind in TO_INTRODUCER and row.text else ""
     to = (row.stage_to or "").replace("_", " ")
     until = "" if row.until is None else f" until {relative_day(row.until, desk.today())}"
     answers = {
@@ -293,7 +294,7 @@ def event_words(row: TimelineRow, desk: Desk) -> str:
         "moved": f"Moved to {to}",
         "closed": f"Closed: {to}{until}",
         "revived": f"Revived at {to}",
-        "sent": f"Sent the {what}{by}",
+        "sent": f"Sent the {what}{about}{by}",
         "received": answers.get(row.answer or "", f"They wrote{by}"),
         "call": "A call",
         "met": "Met",
@@ -303,6 +304,7 @@ def event_words(row: TimelineRow, desk: Desk) -> str:
         "meeting_moved": f"Meeting moved: {row.text}" if row.text else "Meeting moved",
         "meeting_cancelled": "Meeting cancelled",
         "confirmed": "They confirmed",
+        "introduction": row.text.partition("\n")[0],
     }
     return words.get(row.kind, row.kind.replace("_", " "))
 
@@ -310,4 +312,8 @@ def event_words(row: TimelineRow, desk: Desk) -> str:
 def whole_text(row: TimelineRow) -> str:
     """What was written there, subject and all; "" where there is nothing to read."""
     text = "" if row.kind.startswith("meeting_") else row.text
+    if row.kind == "introduction":
+        text = row.text.partition("\n")[2]
+    elif row.message_kind in TO_INTRODUCER and row.text.startswith(("to ", "about ")):
+        text = ""
     return "\n\n".join(part.strip() for part in (row.subject, row.body, text) if part.strip())
