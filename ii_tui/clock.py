@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, tzinfo
 
 from ii_tui.errors import Usage
+from ii_tui.lazy import dataclass
 
 FIRST, LAST = 1900, 2900
 """Years of a fixed clock; near the ends of the calendar no reckoning works."""

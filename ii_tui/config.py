@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import collections.abc
 import dataclasses
-import tomllib
 import types
 import typing
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from ii_tui.core.facts import PipelineNumbers
 from ii_tui.core.messages import Limits
 from ii_tui.core.worked import days_of, weekend_of
+from ii_tui.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,8 @@ def load(path: Path) -> Loaded:
         return Loaded(Settings())
     except OSError as error:
         return Loaded(Settings(), (f"{path} could not be read: {error.strerror}.",))
+    import tomllib
+
     try:
         data = tomllib.loads(raw.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

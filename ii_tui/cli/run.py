@@ -6,7 +6,6 @@ Nothing here imports click: opening the screen needs none of it, and starts a tw
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import os
 import sys
 from collections.abc import Sequence
@@ -14,10 +13,11 @@ from pathlib import Path
 
 from ii_tui.core.text import clean
 from ii_tui.errors import IiError
+from ii_tui.lazy import dataclass
 from ii_tui.paths import Paths
 
 
-@dataclasses.dataclass(slots=True)
+@dataclass(slots=True)
 class Run:
     """The options of the whole program."""
 

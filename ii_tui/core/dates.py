@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from ii_tui.core.zones import (
@@ -20,6 +20,7 @@ from ii_tui.core.zones import (
     zone_named,
 )
 from ii_tui.errors import Usage
+from ii_tui.lazy import dataclass
 
 __all__ = [
     "DAYS",

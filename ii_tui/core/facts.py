@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from ii_tui.core.stages import Answer, Closeness, EventKind, Exit, Stage
+from ii_tui.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

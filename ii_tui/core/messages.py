@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ii_tui.core.forwarding import apart
 from ii_tui.core.kinds import SPECS, WITH_SUBJECT, Channel, Kind, KindSpec, Unit, spec
 from ii_tui.core.stages import Closeness
 from ii_tui.core.text import sentence_count, utf16_units, word_count
+from ii_tui.lazy import dataclass
 
 __all__ = [
     "SPECS",

@@ -6,11 +6,11 @@ Instants are aware UTC datetimes, days are dates; what is unknown is None or "".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ii_tui.core.kinds import TO_INTRODUCER
 from ii_tui.core.stages import Closeness, Exit, Stage
+from ii_tui.lazy import dataclass
 
 
 def full_name(first: str, last: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ii_tui.core.profile import PROFILE, email_of, profile_url, slug_of
 from ii_tui.core.text import clean, cut
 from ii_tui.errors import Usage
+from ii_tui.lazy import dataclass
 
 EXAMPLE = "Ada Lovelace, Analyst @ Babbage & Co <ada@example.org> linkedin.com/in/ada"
 """The shape of the line, for hints and placeholders."""

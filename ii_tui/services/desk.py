@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ii_tui import config
@@ -16,12 +17,14 @@ from ii_tui.core.dates import Calendar, instant_text, local_day
 from ii_tui.core.worked import days_of, weekend_of
 from ii_tui.core.zones import find_zone, is_zone
 from ii_tui.paths import Paths
-from ii_tui.services.acts import Act
 from ii_tui.services.jobs import Jobs
 from ii_tui.services.working_days import country_of_zone, country_problem, holidays_of
 from ii_tui.store import undo
 from ii_tui.store.database import Store
 from ii_tui.store.driver import Db
+
+if TYPE_CHECKING:
+    from ii_tui.services.acts import Act
 
 COMMAND_LINE = "cli:"
 """How the process of a command begins in the change log, so that it is told from a window."""
@@ -149,6 +152,8 @@ class Desk:
 
         For the writer thread. `at` is when it happened, where that was not now.
         """
+        from ii_tui.services.acts import Act
+
         now = self.now()
         with self.store.change(name, instant_text(now)) as writing:
             act = Act(self, writing, now=now, at=at or now)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from ii_tui.core.models import full_name
-from ii_tui.core.quickadd import parse_quick
 from ii_tui.errors import Usage
-from ii_tui.services import people
 from ii_tui.services.desk import Desk
 from ii_tui.services.remembering import recall, remember
-from ii_tui.store import board, contacts
+from ii_tui.store import contacts
 
 DONE = "first_run_done"
 """the database's setting that ends the question for good"""
@@ -29,6 +26,8 @@ def end(desk: Desk) -> None:
 
 def trouble(line: str) -> str | None:
     """Why nobody can be read off this line, in a sentence; None where somebody can."""
+    from ii_tui.core.quickadd import parse_quick
+
     try:
         parse_quick(line)
     except Usage as error:
@@ -41,6 +40,11 @@ def begin_with(desk: Desk, line: str) -> tuple[int, str, str]:
 
     Returns (id, name, what happened in words). Raises Usage for a line that names nobody.
     """
+    from ii_tui.core.models import full_name
+    from ii_tui.core.quickadd import parse_quick
+    from ii_tui.services import people
+    from ii_tui.store import board
+
     person = parse_quick(line)
     name = full_name(person.first, person.last)
     with desk.act(f"{name} is on the board") as act:

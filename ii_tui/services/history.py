@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from ii_tui.services.acts import plan
+from ii_tui.lazy import dataclass
 from ii_tui.services.desk import Desk
-from ii_tui.store import board, search, undo
+from ii_tui.store import undo
 from ii_tui.store.driver import Db
 
 BULK = 500
@@ -29,6 +29,9 @@ def redo_last(desk: Desk) -> str:
 
 
 def _replay(desk: Desk, *, redo: bool, since: int | None) -> str:
+    from ii_tui.services.acts import plan
+    from ii_tui.store import board, search
+
     with desk.store.quiet() as db:
         # A row that goes names its owner before, one that comes back after.
         before = _owners(db, undo.next_rows(db, redo=redo))

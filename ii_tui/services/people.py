@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from ii_tui.core.dates import instant_text
@@ -12,6 +12,7 @@ from ii_tui.core.quickadd import QuickAdd, keys_of, parse_quick
 from ii_tui.core.stages import Closeness
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
+from ii_tui.lazy import dataclass
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
 from ii_tui.store import companies, contacts, pages

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ii_tui.core.dates import long_day
 from ii_tui.core.models import DraftRow, TaskRow
-from ii_tui.core.owed import waiting
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
+from ii_tui.lazy import dataclass
 from ii_tui.services.desk import Desk
-from ii_tui.services.times import ahead, moment
-from ii_tui.store import board, contacts, facts, messages, tasks
+from ii_tui.store import contacts, messages, tasks
 
 SOON_DAYS = 7
 """How far ahead SOON looks, in days."""
@@ -87,6 +85,9 @@ def waiting_on_them(desk: Desk) -> list[WaitingRow]:
 
     Reckons business days of every country concerned: for the writer thread.
     """
+    from ii_tui.core.owed import waiting
+    from ii_tui.store import board, facts
+
     with desk.reading() as db:
         cards = {card.interview_id: card for card in board.cards(db, desk.now())}
         known = facts.of_interviews(db, cards)
@@ -175,6 +176,8 @@ def _settle(desk: Desk, task_id: int, state: str, word: str) -> str:
 
 def snooze(desk: Desk, task_id: int, when: str) -> str:
     """Puts a task off until `when`, in words or ISO 8601."""
+    from ii_tui.services.times import ahead
+
     until = ahead(desk, when)
     with desk.act("Later") as act:
         found = tasks.one(act.db, task_id)
@@ -189,6 +192,9 @@ def snooze(desk: Desk, task_id: int, when: str) -> str:
 
 def remind(desk: Desk, person_id: int, when: str, text: str) -> str:
     """Makes a reminder of one's own about a person."""
+    from ii_tui.services.times import moment
+    from ii_tui.store import board
+
     title = clean(text, newlines=False)
     if not title:
         raise Usage("Remind you of what?", hint="Type a few words.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from ii_tui.lazy import dataclass
 
 # The package of holidays takes a tenth of a second to load: only where one is asked for.
 

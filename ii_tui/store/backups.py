@@ -14,8 +14,7 @@ from typing import Any
 from ii_tui.errors import Corrupt, DiskFull, IiError, Newer, Nothing
 from ii_tui.paths import ensure
 from ii_tui.store.driver import Db, sqlite
-from ii_tui.store.failures import DRIVER as _ERRORS
-from ii_tui.store.failures import sqlite_name, translated
+from ii_tui.store.failures import driver_errors, sqlite_name, translated
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many backups of each age are kept."""
@@ -32,8 +31,8 @@ def check(path: Path, named: Path | None = None) -> None:
 
     Corrupt for a damaged or foreign one, Newer for one of a later program; they speak of `named`.
     """
+    from ii_tui.store.header import APPLICATION_ID
     from ii_tui.store.migrations import STEPS
-    from ii_tui.store.upgrade import APPLICATION_ID
 
     named = named or path
     with translated(named), contextlib.closing(_connect(path, "mode=ro&immutable=1")) as file:
@@ -87,7 +86,7 @@ def _beside(target: Path) -> Iterator[Path]:
         yield temporary
     except OSError as error:
         raise _not_written(target, error) from error
-    except _ERRORS as error:
+    except driver_errors() as error:
         if sqlite_name(error) == "SQLITE_FULL" or sqlite_name(error).startswith("SQLITE_IOERR"):
             raise DiskFull(
                 f"{target} could not be written: there is no room left.",
@@ -189,7 +188,7 @@ def put_back(source: Path, target: Path) -> Path | None:
         try:
             with contextlib.closing(_connect(source, "mode=rw")) as file:
                 _copy(file, temporary, source)
-        except _ERRORS as error:
+        except driver_errors() as error:
             # In a folder that is not ours to write, SQLite cannot keep its own files beside it.
             if not sqlite_name(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
                 raise
@@ -240,6 +239,7 @@ def _fold_in(target: Path) -> None:
     One that is damaged, or that another program is busy with, stays as it is.
     """
     if any(target.with_name(target.name + suffix).exists() for suffix in SIDES):
-        with contextlib.suppress(*_ERRORS), contextlib.closing(_connect(target, "mode=rw")) as old:
+        damaged = contextlib.suppress(*driver_errors())
+        with damaged, contextlib.closing(_connect(target, "mode=rw")) as old:
             old.execute("PRAGMA schema_version").fetchone()
             old.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

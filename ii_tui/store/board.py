@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from ii_tui.core.dates import instant_text, parse_instant
 from ii_tui.core.models import CardRow
 from ii_tui.core.stages import EventKind, Exit, Stage
+from ii_tui.lazy import dataclass
 from ii_tui.store import tasks
 from ii_tui.store.driver import Db
 from ii_tui.store.reading import maybe_day, maybe_exit, maybe_instant

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ii_tui.core.models import PersonRow, full_name
 from ii_tui.core.profile import slug_of
 from ii_tui.core.text import clean, fold
+from ii_tui.lazy import dataclass
 from ii_tui.store import search
 from ii_tui.store.driver import Db
 from ii_tui.store.reading import maybe_closeness, maybe_exit, maybe_instant, maybe_stage
 from ii_tui.store.rows import add_row
-from ii_tui.store.tables import ContactTag
 
 _COLUMNS = """c.id, c.first, c.last, c.title, coalesce(o.name, ''), c.closeness,
   i.stage, CASE WHEN i.id IS NULL THEN
@@ -172,6 +171,8 @@ def introduced_by(db: Db, person_id: int, limit: int = 200) -> list[int]:
 
 def write_tags(db: Db, person_id: int, tags: Iterable[str]) -> bool:
     """Gives a person exactly these tags; whether that changed anything."""
+    from ii_tui.store.tables import ContactTag
+
     before = {
         row[0] for row in db.rows("SELECT tag FROM contact_tag WHERE contact_id = ?", person_id)
     }

@@ -8,14 +8,15 @@ import shlex
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from ii_tui.errors import Corrupt, Usage
-from ii_tui.store import backups, undo, upgrade
-from ii_tui.store.driver import Db, sqlite
+from ii_tui.lazy import dataclass
+from ii_tui.store import undo
+from ii_tui.store.driver import Db, Reader, sqlite
 from ii_tui.store.failures import replaced, translated
 from ii_tui.store.filesystem import file_system, journal_mode
+from ii_tui.store.header import check, touch_private
 from ii_tui.store.migrations import STEPS, Step
 from ii_tui.store.rows import new_uid
 
@@ -31,6 +32,8 @@ def _the_backup_named(folder: Path) -> Iterator[None]:
     try:
         yield
     except Corrupt as error:
+        from ii_tui.store import backups
+
         backup = backups.newest(folder)
         if backup is not None:
             error.hint = error.hint.replace("restore FILE", f"restore {shlex.quote(str(backup))}")
@@ -49,7 +52,7 @@ class Writing:
 class Store:
     """One database file. `db` is for writing (one thread), `reader` for the thread that draws.
 
-    peewee keeps a connection a thread: `close` closes the calling thread's, so every thread that
+    Each keeps a connection a thread: `close` closes the calling thread's, so every thread that
     used the store calls it before it ends.
     """
 
@@ -61,15 +64,24 @@ class Store:
         version = sqlite.sqlite_version_info
         self.journal, self.journal_reason = journal_mode(self.file_system, version)
         self._fast = fast
-        self.db = self._connect(BUSY_MS)
-        self.reader = self._connect(DRAW_BUSY_MS)
+        self.reader = Reader(str(path), self._pragmas(DRAW_BUSY_MS), BUSY_MS / 1000)
+        self._db: Db | None = None
+        self._making = threading.Lock()
         self.start_change = 0
         self.drawing: int | None = None
         """the thread whose reads give up soon (`threading.get_ident`); no other's do"""
         self._inode = 0
 
-    def _connect(self, busy_ms: int) -> Db:
-        pragmas: dict[str, object] = {
+    @property
+    def db(self) -> Db:
+        """The writing database. peewee comes with its first use: the first frame needs none."""
+        with self._making:
+            if self._db is None:
+                self._db = self.another()
+            return self._db
+
+    def _pragmas(self, busy_ms: int) -> dict[str, object]:
+        return {
             "journal_mode": self.journal,
             "synchronous": "OFF" if self._fast else "FULL",
             "foreign_keys": 1,
@@ -78,7 +90,6 @@ class Store:
             "secure_delete": 1,
             "temp_store": "memory",
         }
-        return Db(str(self.path), pragmas=pragmas, lock_type="IMMEDIATE", timeout=busy_ms / 1000)
 
     @classmethod
     def open(
@@ -100,24 +111,34 @@ class Store:
             raise Usage(f"{path} is a folder.", hint="Name a file with --db.")
         if os.path.exists(path) and not os.path.isfile(path):
             raise Usage(f"{path} is a device or a pipe.", hint="Name a file with --db.")
-        upgrade.touch_private(path)
+        touch_private(path)
         with _the_backup_named(backup_folder):
             # Connecting sets the journal mode, which is written into the file: see whose it is.
-            plain = Db(str(path), timeout=BUSY_MS / 1000)
+            plain = Reader(str(path), timeout=BUSY_MS / 1000)
             with translated(path), contextlib.closing(plain):
-                upgrade.check(plain, path, steps[-1].version)
+                current = check(plain, path, steps[-1].version) == steps[-1].version
+                newest = undo.latest(plain)[0] if current else 0
             store = cls(path, fast=fast, by=by)
-            with translated(path):
-                store.db.connect(reuse_if_open=True)
             try:
-                upgrade.prepare(store.db, path, backup_folder, steps)
+                with translated(path):
+                    if current:
+                        store.reader.connection()
+                    else:
+                        newest = store._prepare(backup_folder, steps)
             except BaseException:
                 store.close()
                 raise
-            with store.reading(store.db) as db:
-                store.start_change = undo.latest(db)[0]
+        store.start_change = newest
         store._inode = path.stat().st_ino
         return store
+
+    def _prepare(self, backup_folder: Path, steps: Sequence[Step]) -> int:
+        """Makes or upgrades the file; returns its newest change."""
+        from ii_tui.store import upgrade
+
+        self.db.connection()
+        upgrade.prepare(self.db, self.path, backup_folder, steps)
+        return undo.latest(self.db)[0]
 
     def replaced(self) -> bool:
         """Whether another file lies at our path now (a restore): this store has the old one."""
@@ -165,7 +186,14 @@ class Store:
 
     def another(self) -> Db:
         """A database object of its own for another thread that writes (the draft saver)."""
-        return self._connect(BUSY_MS)
+        from ii_tui.store.writer import Writer
+
+        return Writer(
+            str(self.path),
+            pragmas=self._pragmas(BUSY_MS),
+            lock_type="IMMEDIATE",
+            timeout=BUSY_MS / 1000,
+        )
 
     def data_version(self) -> int:
         """SQLite's counter of commits by other connections; see `undo.touched_since`."""
@@ -174,8 +202,8 @@ class Store:
 
     def close(self) -> None:
         """Closes the calling thread's connections."""
-        for db in (self.db, self.reader):
-            if not db.is_closed():
+        for db in (self._db, self.reader):
+            if db is not None and not db.is_closed():
                 db.close()
 
     def __repr__(self) -> str:

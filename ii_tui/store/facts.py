@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from ii_tui.core.dates import parse_instant
 from ii_tui.core.facts import Fact, InterviewFacts, IntroductionFact, MeetingFact, PromiseFact
 from ii_tui.core.stages import Answer, EventKind, Stage
+from ii_tui.lazy import dataclass
 from ii_tui.store.driver import Db
 from ii_tui.store.introductions import BY_STATE
 from ii_tui.store.reading import maybe_closeness, maybe_day, maybe_exit, maybe_stage

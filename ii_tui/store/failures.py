@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import sqlite3 as stdlib_sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import peewee as pw
-
 from ii_tui.errors import Corrupt, DiskFull, IiError, Locked, Nothing
 from ii_tui.store.driver import sqlite
 
-DRIVER: tuple[type[Exception], ...] = tuple(
-    {sqlite.Error, stdlib_sqlite3.Error, pw.PeeweeException}
-)
-"""What the driver may raise."""
+
+def driver_errors() -> tuple[type[Exception], ...]:
+    """What the driver may raise; what was never imported raises nothing."""
+    found: set[type[Exception]] = {sqlite.Error}
+    for module, name in (("sqlite3", "Error"), ("peewee", "PeeweeException")):
+        if module in sys.modules:
+            found.add(getattr(sys.modules[module], name))
+    return tuple(found)
 
 
 _BY_TEXT = {
@@ -117,7 +119,7 @@ def translated(path: Path) -> Iterator[None]:
     """Inside, what the driver raises about `path` leaves as an IiError; bugs pass unchanged."""
     try:
         yield
-    except DRIVER as error:
+    except driver_errors() as error:
         ours = told(error, path)
         if ours is None:
             raise

@@ -15,7 +15,6 @@ from ii_tui.errors import Nothing, Stale
 from ii_tui.store.driver import Db
 from ii_tui.store.reading import maybe_instant
 from ii_tui.store.rows import add_row, update_row
-from ii_tui.store.tables import Draft, Message
 
 _DRAFT = """SELECT d.id, d.uid, d.rev, c.id, c.first, c.last, coalesce(o.name, ''),
   d.interview_id, d.kind, d.channel, d.subject, d.body, d.cursor, d.template, d.task,
@@ -115,6 +114,8 @@ def add_draft(db: Db, contact_id: int, at: datetime, **values: Any) -> int:
 
     Raises Nothing when the person is gone.
     """
+    from ii_tui.store.tables import Draft
+
     if db.one("SELECT 1 FROM contact WHERE id = ?", contact_id) is None:
         raise Nothing(
             "That person is not here any more.", hint="Redo brings them back; the text is kept."
@@ -134,6 +135,8 @@ def save_draft(
     When another program saved the same draft meanwhile, or marked it as sent, what is typed here
     goes on as a draft of its own beside it (apart): both are kept, neither is overwritten.
     """
+    from ii_tui.store.tables import Draft
+
     when = instant_text(at)
     try:
         went = db.one(
@@ -177,6 +180,8 @@ def delete_draft(db: Db, draft_id: int) -> None:
 
 def add_message(db: Db, contact_id: int, sent: datetime, **values: Any) -> int:
     """What went out, with the uid of its draft where it was one; returns its id."""
+    from ii_tui.store.tables import Message
+
     return add_row(db, Message, contact=contact_id, sent=instant_text(sent), **values)
 
 

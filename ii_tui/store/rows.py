@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ii_tui.errors import Nothing, Stale
 from ii_tui.store.driver import Db
-from ii_tui.store.tables import Kept, Row
+
+if TYPE_CHECKING:
+    from ii_tui.store.tables import Kept, Row
+    from ii_tui.store.writer import Writer
 
 
 def new_uid() -> str:
@@ -15,11 +18,16 @@ def new_uid() -> str:
     return str(uuid.uuid4())
 
 
+def _peewee(db: Db) -> Writer:
+    """The database as peewee knows it."""
+    return cast("Writer", db)
+
+
 def add_row(db: Db, table: type[Row], **values: Any) -> int:
     """Inserts one row, with a new uid where the table has one and none is given; returns its id."""
     if "uid" in table._meta.fields and "uid" not in values:
         values["uid"] = new_uid()
-    return int(table.insert(**values).execute(db))
+    return int(table.insert(**values).execute(_peewee(db)))
 
 
 def update_row(db: Db, table: type[Kept], row_id: int, rev: int, **changed: Any) -> int:
@@ -31,10 +39,10 @@ def update_row(db: Db, table: type[Kept], row_id: int, rev: int, **changed: Any)
     if changed and (
         table.update(**changed, rev=rev + 1)
         .where((table.id == row_id) & (table.rev == rev))
-        .execute(db)
+        .execute(_peewee(db))
     ):
         return rev + 1
-    present = table.select(table.rev).where(table.id == row_id).scalar(db)
+    present = table.select(table.rev).where(table.id == row_id).scalar(_peewee(db))
     if not changed and present == rev:
         return rev
     if present is None:
@@ -50,5 +58,9 @@ def change_row(db: Db, table: type[Kept], row_id: int, **changed: Any) -> None:
 
     With nothing named only the rev rises: something that belongs to the row has changed.
     """
-    if not table.update(**changed, rev=table.rev + 1).where(table.id == row_id).execute(db):
+    if (
+        not table.update(**changed, rev=table.rev + 1)
+        .where(table.id == row_id)
+        .execute(_peewee(db))
+    ):
         raise Nothing(f"That {table._meta.table_name} is not there any more.")

@@ -8,9 +8,9 @@ logged. The stack belongs to the database, so it survives restarts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ii_tui.errors import Nothing, Usage
+from ii_tui.lazy import dataclass
 from ii_tui.store.driver import Db
 
 KEPT_CHANGES = 500

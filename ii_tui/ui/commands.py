@@ -8,9 +8,10 @@ are bound now.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
+
+from ii_tui.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

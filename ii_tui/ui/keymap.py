@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
+from ii_tui.lazy import dataclass
 from ii_tui.ui.commands import BY_ID, COMMANDS, PLACES, Command, no_key, of
 
 PRESETS: Mapping[str, Mapping[str, str]] = {

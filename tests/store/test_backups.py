@@ -18,7 +18,7 @@ from ii_tui.errors import Corrupt, IiError, Newer, Nothing
 from ii_tui.store import backups
 from ii_tui.store.database import Store
 from ii_tui.store.driver import sqlite
-from ii_tui.store.upgrade import APPLICATION_ID
+from ii_tui.store.header import APPLICATION_ID
 from tests.store.making import AT, contact
 
 

@@ -14,8 +14,8 @@ from ii_tui.store import backups
 from ii_tui.store.database import BUSY_MS, DRAW_BUSY_MS, Store
 from ii_tui.store.driver import sqlite
 from ii_tui.store.filesystem import file_system, journal_mode
+from ii_tui.store.header import APPLICATION_ID
 from ii_tui.store.migrations import STEPS
-from ii_tui.store.upgrade import APPLICATION_ID
 from tests.store.making import AT, contact
 
 

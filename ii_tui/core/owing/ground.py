@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 
 from ii_tui.core.dates import Calendar, instant_text, local_day, long_day, zone_info
 from ii_tui.core.facts import Fact, InterviewFacts, Owed, PipelineNumbers, Waiting
 from ii_tui.core.kinds import TO_INTRODUCER
 from ii_tui.core.stages import Answer, EventKind
+from ii_tui.lazy import dataclass
 
 HEARD = frozenset({EventKind.RECEIVED, EventKind.CALL, EventKind.MET, EventKind.CONFIRMED})
 SPOKEN = frozenset({EventKind.CALL, EventKind.MET})

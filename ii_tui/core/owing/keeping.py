@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ii_tui.core.dates import check_in_day
@@ -11,6 +10,7 @@ from ii_tui.core.owing.firming import ends
 from ii_tui.core.owing.ground import HEARD, Found, Ground, following, last
 from ii_tui.core.owing.silence import counted
 from ii_tui.core.stages import NO_LATER_TOUCH, Answer, EventKind, Stage
+from ii_tui.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ row that took them along) and `DELETING` (what a deleted row takes with it, in w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ii_tui.lazy import dataclass
 from ii_tui.store.migrations import m0001_first, m0002_ties
 
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from ii_tui.core.models import DraftRow, TaskRow
 from ii_tui.errors import IiError, Locked
-from ii_tui.services import people, today
+from ii_tui.services import today
 from ii_tui.services.today import Day, WaitingRow
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
@@ -253,6 +253,7 @@ class TodayScreen(Acting, Filtered):
             self.detail.read(())
             self.timeline.read(())
             return
+        from ii_tui.services import people
         from ii_tui.ui.screens.today_detail import person_items, timeline_items
 
         desk, three = self.house.desk, self.timeline.display

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from ii_tui.lazy import dataclass
 from ii_tui.ui.widgets.spans import Align, Cell, OneLine, Span, fit
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from textual.geometry import Size
 
+from ii_tui.lazy import dataclass
 from ii_tui.ui.widgets.cursor_view import CursorView
 from ii_tui.ui.widgets.item_view import Key
 from ii_tui.ui.widgets.spans import Cell, Line, Row, Span

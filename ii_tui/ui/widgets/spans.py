@@ -6,13 +6,13 @@ A span is plain text and the name of a look. Nothing here knows colours, and no 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
 from rich.cells import cell_len
 
 from ii_tui.core.text import ELLIPSIS, graphemes
+from ii_tui.lazy import dataclass
 
 Look = Literal[
     "normal",
