@@ -161,14 +161,10 @@ class Act:
         The meeting that was planned goes with it, unless another interview follows.
         """
         reason = clean(reason, newlines=False)
-        planned = meetings.standing(self.db, interview.contact_id)
-        if (
-            exit_ is not Exit.CONTINUED
-            and planned is not None
-            and planned.interview_id == interview.id
-        ):
+        if exit_ is not Exit.CONTINUED:
             state = "no_show" if exit_ is Exit.NO_SHOW else "cancelled"
-            meetings.change(self.db, planned.id, self.now, state=state)
+            for meeting_id in meetings.planned(self.db, interview.id):
+                meetings.change(self.db, meeting_id, self.now, state=state)
         change_row(
             self.db,
             Interview,

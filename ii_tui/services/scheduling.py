@@ -16,6 +16,8 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
 from ii_tui.store import meetings
+from ii_tui.store.rows import change_row
+from ii_tui.store.tables import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,12 @@ def meet(desk: Desk, person_id: int, plan: MeetingPlan) -> tuple[int, str]:
             # Someone who was met before: this is a new conversation.
             interview = act.open(person_id)
         standing = meetings.standing(act.db, person_id)
+        if standing and standing.interview_id != interview.id and standing.utc > act.now:
+            # It was planned in the one before, and is what the new one is about.
+            change_row(act.db, Meeting, standing.id, interview=interview.id)
+            if standing.interview_id is not None:
+                act.touch_interview(standing.interview_id)
+            standing = meetings.standing(act.db, person_id)
         values = {
             "zone": plan.zone,
             "fold": plan.fold,

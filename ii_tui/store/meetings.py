@@ -63,6 +63,16 @@ def standing(db: Db, contact_id: int) -> MeetingRow | None:
     return None if row is None else _row(row)
 
 
+def planned(db: Db, interview_id: int) -> list[int]:
+    """Ids of the planned meetings of one interview."""
+    return [
+        row[0]
+        for row in db.rows(
+            "SELECT id FROM meeting WHERE interview_id = ? AND state = 'planned'", interview_id
+        )
+    ]
+
+
 def of_person(db: Db, contact_id: int) -> list[MeetingRow]:
     """All meetings with this person, the latest first."""
     return [

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from ii_tui.core.stages import EventKind, Stage
+from ii_tui.core.stages import EventKind, Exit, Stage
 from ii_tui.core.zones import Gap, Repeated
 from ii_tui.errors import Nothing, Usage
 from ii_tui.services import calendar_files, coming_in, editing, history, interviews, scheduling
@@ -278,3 +278,17 @@ def test_what_is_owed_names_both_clocks_where_nobody_travels(
     scheduling.meet(desk, ada, plan)
     reasons = [task.reason for task in look.page(ada).tasks if task.kind == "confirm"]
     assert reasons == ["You meet on Thursday 3 December at 09:00 Chicago, 15:00 here."]
+
+
+def test_a_meeting_still_to_come_goes_with_the_new_interview_that_it_moves_in(
+    desk: Desk, ada: int, look: Look, meet: Meet
+) -> None:
+    """The card was moved past it by hand; then it is moved, and in the end called off."""
+    meet(ada, "fri 9 video Tokyo")
+    interviews.move(desk, ada, Stage.IN_TOUCH)
+    assert meet(ada, "fri 11 video").startswith("Moved the meeting with Ada Lovelace")
+    assert [meeting.state for meeting in look.page(ada).meetings] == ["planned"]
+    assert "confirm" in look.owed(ada)
+    interviews.close(desk, ada, Exit.DECLINED)
+    assert [meeting.state for meeting in look.page(ada).meetings] == ["cancelled"]
+    assert set(look.owed(ada)) == {"reply_decline"}
