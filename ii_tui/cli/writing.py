@@ -58,7 +58,8 @@ def compose_command(
         found = composing.findings(composition, title, text)
         count = composing.count(composition, title, text)
         if save:
-            composing.save_draft(desk, composition, title, text)
+            before = composition.draft
+            beside = composing.save_draft(desk, composition, title, text) != (before and before.id)
     blocked = any(one.level == "block" for one in found)
     if as_json:
         advised = advised_length(composition.kind, desk.settings.limits)
@@ -91,5 +92,6 @@ def compose_command(
         for one in found:
             talk(f"{'x' if one.level == 'block' else '!'} {one.why}")
         if save:
-            talk("Kept as a draft.")
+            own = before is not None and beside
+            talk("Kept as a draft beside the one that was there." if own else "Kept as a draft.")
     return 1 if blocked else 0

@@ -273,18 +273,24 @@ def use_template(desk: Desk, composition: Composition, template: Template) -> Fi
     return Filled(filled.subject, with_blurb(filled.text, blurb.text), tuple(missing))
 
 
+NEVER_SHOWN = 2**31 - 1
+"""The cursor of a draft that nobody has had on a screen yet: it begins at the end."""
+
+
 def save_draft(desk: Desk, composition: Composition, subject: str, text: str) -> int:
-    """Keeps a text that was not typed in the app as a draft; returns its id."""
+    """Keeps a text that was not typed in the app as a draft; returns its id.
+
+    One that was is not written over: where words of it would be lost, this becomes a draft beside.
+    """
+    draft = composition.draft
+    values = {"subject": subject, "body": text, "cursor": NEVER_SHOWN}
     with desk.store.quiet() as db:
-        if composition.draft is None:
+        if draft is None or (
+            draft.cursor != NEVER_SHOWN and set(draft.body.split("\n")) - set(text.split("\n"))
+        ):
             return messages.add_draft(
-                db,
-                composition.page.id,
-                desk.now(),
-                **(composition.fixed | {"subject": subject, "body": text, "cursor": len(text)}),
+                db, composition.page.id, desk.now(), **(composition.fixed | values)
             )
-        draft = composition.draft
         return messages.save_draft(
-            db, draft.id, draft.rev, desk.now(), subject=subject, body=text,
-            channel=composition.channel.value,
-        )[0]  # fmt: skip
+            db, draft.id, draft.rev, desk.now(), **values, channel=composition.channel.value
+        )[0]

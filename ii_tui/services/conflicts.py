@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -94,7 +95,7 @@ def who_changed(desk: Desk, table: str, row_id: int) -> str:
     where = where_made(desk, touch.process)
     if touch.replayed:
         return f"changed by an undo or redo {where}"
-    return f"changed {moment_words(desk, touch.at)} {where}"
+    return f"changed {moment_words(desk, parse_instant(touch.at))} {where}"
 
 
 def where_made(desk: Desk, process: str) -> str:
@@ -104,9 +105,9 @@ def where_made(desk: Desk, process: str) -> str:
     return "by the command line" if process.startswith(COMMAND_LINE) else "in another window"
 
 
-def moment_words(desk: Desk, at: str) -> str:
-    """An instant of the change log as a person says it: "at 14:32", "yesterday at 14:32"."""
-    local = desk.local(parse_instant(at))
+def moment_words(desk: Desk, at: datetime) -> str:
+    """An instant as a person says it: "at 14:32", "yesterday at 14:32"."""
+    local = desk.local(at)
     day = relative_day(local.date(), desk.today())
     return f"at {local:%H:%M}" if day == "today" else f"{day} at {local:%H:%M}"
 

@@ -20,6 +20,7 @@ from ii_tui.errors import IiError, Nothing
 from ii_tui.store import messages
 from ii_tui.store.database import Store
 from ii_tui.store.driver import Db
+from ii_tui.store.messages import Apart as Apart
 
 QUIET_S = 0.25
 LONGEST_S = 1.0
@@ -32,8 +33,8 @@ class Saved:
 
     at: datetime
     draft_id: int
-    apart: bool
-    """another program had saved the same draft: this text goes on beside it"""
+    apart: Apart
+    """why this text goes on as a draft of its own: another program changed, sent or threw away"""
     trouble: IiError | None = None
 
 
@@ -193,17 +194,17 @@ class DraftSaver:
             with self._store.quiet(db):
                 draft_id, rev, apart = _write(db, slot, now, text)
         except IiError as error:
-            return Saved(now, slot.draft_id or 0, False, error)
+            return Saved(now, slot.draft_id or 0, "", error)
         except Exception as error:  # noqa: BLE001  # a bug here must not end all saving
             trouble = IiError("This text could not be saved yet.", hint="It is kept here.")
             trouble.__cause__ = error
-            return Saved(now, slot.draft_id or 0, False, trouble)
+            return Saved(now, slot.draft_id or 0, "", trouble)
         # Only now, for what was rolled back is not there.
         slot.draft_id, slot.rev = draft_id, rev
         return Saved(now, draft_id, apart)
 
 
-def _write(db: Db, slot: Slot, now: datetime, text: dict[str, Any]) -> tuple[int, int, bool]:
+def _write(db: Db, slot: Slot, now: datetime, text: dict[str, Any]) -> tuple[int, int, Apart]:
     """Saves the text; returns (draft id, rev, apart)."""
     # The database takes no lone surrogate, which a terminal may well send.
     safe = {key: clean(value) if isinstance(value, str) else value for key, value in text.items()}
@@ -212,5 +213,5 @@ def _write(db: Db, slot: Slot, now: datetime, text: dict[str, Any]) -> tuple[int
             return messages.save_draft(db, slot.draft_id, slot.rev, now, **safe)
         except Nothing:
             pass  # thrown away in another window while it was typed here: keep the text
-    apart = slot.draft_id is not None
+    apart: Apart = "" if slot.draft_id is None else "gone"
     return messages.add_draft(db, slot.contact_id, now, **(slot.fixed | safe)), 1, apart

@@ -7,7 +7,7 @@ brings the draft back by itself.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from ii_tui.core.dates import instant_text, parse_instant
 from ii_tui.core.models import DraftRow, MessageRow
@@ -15,6 +15,9 @@ from ii_tui.errors import Nothing, Stale
 from ii_tui.store.driver import Db
 from ii_tui.store.reading import maybe_instant
 from ii_tui.store.rows import add_row, update_row
+
+Apart = Literal["", "changed", "sent", "gone"]
+"""What was done elsewhere to the draft of a text that goes on as a draft of its own, "" if not."""
 
 _DRAFT = """SELECT d.id, d.uid, d.rev, c.id, c.first, c.last, coalesce(o.name, ''),
   d.interview_id, d.kind, d.channel, d.subject, d.body, d.cursor, d.template, d.task,
@@ -129,36 +132,61 @@ def add_draft(db: Db, contact_id: int, at: datetime, **values: Any) -> int:
 
 def save_draft(
     db: Db, draft_id: int, rev: int, at: datetime, **changed: Any
-) -> tuple[int, int, bool]:
-    """Saves what was typed; returns (draft id, rev, apart).
+) -> tuple[int, int, Apart]:
+    """Saves what was typed; returns (draft id, rev, whether and why it went apart).
 
     When another program saved the same draft meanwhile, or marked it as sent, what is typed here
-    goes on as a draft of its own beside it (apart): both are kept, neither is overwritten.
+    goes on as a draft of its own beside it: both are kept, neither is overwritten.
     """
     from ii_tui.store.tables import Draft
 
     when = instant_text(at)
-    try:
-        went = db.one(
-            "SELECT m.body FROM message m JOIN draft d ON d.uid = m.uid WHERE d.id = ?", draft_id
-        )
-        if went is not None and changed.get("body", went[0]) != went[0]:
-            raise Stale("This was marked as sent while you were typing.")
-        return draft_id, update_row(db, Draft, draft_id, rev, updated=when, **changed), False
-    except Stale:
-        row = db.one(
-            "SELECT contact_id, interview_id, kind, channel, subject, body, cursor, template, "
-            "task, target_id, overrides FROM draft WHERE id = ?",
-            draft_id,
-        )
-        if row is None:
-            raise
-        keys = (
-            "contact", "interview", "kind", "channel", "subject", "body", "cursor", "template",
-            "task", "target", "overrides",
-        )  # fmt: skip
-        values = dict(zip(keys, row, strict=True)) | changed
-        return add_row(db, Draft, created=when, updated=when, **values), 1, True
+    went = db.one(
+        "SELECT m.body FROM message m JOIN draft d ON d.uid = m.uid WHERE d.id = ?", draft_id
+    )
+    apart: Apart = "sent" if went and changed.get("body", went[0]) != went[0] else ""
+    if not apart:
+        try:
+            return draft_id, update_row(db, Draft, draft_id, rev, updated=when, **changed), ""
+        except Stale:
+            apart = "changed"
+    row = db.one(
+        "SELECT contact_id, interview_id, kind, channel, subject, body, cursor, template, "
+        "task, target_id, overrides FROM draft WHERE id = ?",
+        draft_id,
+    )
+    keys = (
+        "contact", "interview", "kind", "channel", "subject", "body", "cursor", "template",
+        "task", "target", "overrides",
+    )  # fmt: skip
+    values = dict(zip(keys, row or (), strict=True)) | changed
+    return add_row(db, Draft, created=when, updated=when, **values), 1, apart
+
+
+def copies(db: Db, draft_id: int) -> list[DraftRow]:
+    """Other unsent drafts of the same kind to the same person, the latest first."""
+    rows = db.rows(
+        f"{_DRAFT} JOIN draft x ON x.contact_id = d.contact_id AND x.kind = d.kind "
+        f"AND x.target_id IS d.target_id WHERE x.id = ? AND d.id <> x.id AND {_UNSENT} "
+        f"AND d.body <> '' ORDER BY d.updated DESC, d.id DESC",
+        draft_id,
+    )
+    return [_draft(row) for row in rows]
+
+
+def join_copies(
+    db: Db, mine: tuple[int, int], other: tuple[int, int], at: datetime, **values: Any
+) -> None:
+    """Two copies, each an id and a rev, become the other one with these values; mine goes.
+
+    Raises Stale when the other was changed or sent meanwhile, Nothing when it was thrown away.
+    When mine was changed by another program it stays, a copy still.
+    """
+    draft_id, rev = other
+    if db.one("SELECT 1 FROM message m JOIN draft d ON d.uid = m.uid WHERE d.id = ?", draft_id):
+        raise Stale("The other copy was marked as sent.")
+    update_row(db, Draft, draft_id, rev, updated=instant_text(at), **values)
+    db.run("DELETE FROM draft WHERE id = ? AND rev = ?", *mine)
 
 
 def mark_copied(db: Db, draft_id: int, at: datetime | None) -> None:

@@ -47,6 +47,14 @@ class DraftKeeper:
         """Whether there is a draft, or will be in a moment."""
         return self._slot.draft_id is not None or self.dirty
 
+    @property
+    def at_rest(self) -> tuple[int, int] | None:
+        """The draft's id and rev, while all that was typed is on disk; else None."""
+        slot = self._slot
+        if slot.draft_id is None or slot.pending is not None or slot.busy:
+            return None
+        return slot.draft_id, slot.rev
+
     def put(
         self, composition: Composition, subject: str, body: str, cursor: int, template: str
     ) -> None:

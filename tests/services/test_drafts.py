@@ -224,7 +224,7 @@ def test_a_full_disk_keeps_the_text_and_saves_it_once_there_is_room(
     assert saver.flush(20)
     while (saved := screen.told()).trouble is not None:
         pass
-    assert (saved.draft_id, saved.apart) == (first.draft_id, False)
+    assert (saved.draft_id, saved.apart) == (first.draft_id, "")
     assert bodies(desk) == ["y" * 5_000_000]
 
 

@@ -207,7 +207,7 @@ async def test_what_is_typed_is_kept_and_reopens_where_it_was(me: Desk) -> None:
 
 
 async def test_the_same_draft_in_another_window_goes_on_apart(me: Desk, other_desk: Desk) -> None:
-    from ii_tui.services import composing
+    from tests.ui.elsewhere import writes
 
     person = prepare(me, Kind.RECONNECT)
     app = Writing(me)
@@ -215,11 +215,10 @@ async def test_the_same_draft_in_another_window_goes_on_apart(me: Desk, other_de
         screen = await opened(pilot, person, kind=Kind.RECONNECT)
         await pilot.press(*"mine")
         await kept(pilot, screen)
-        theirs = composing.begin(other_desk, person, kind=Kind.RECONNECT)
-        composing.save_draft(other_desk, theirs, "", "written in the other window")
+        writes(other_desk, screen.keeper.draft_id, "written in the other window")
         await pilot.press(*" too")
         await kept(pilot, screen)
-        await on(pilot, "Another window changed this draft: both are kept")
+        await on(pilot, "Both are kept: changed in another window")
         bodies = {draft.body for draft in people.page(me, person).drafts}
         assert bodies == {"written in the other window", screen.text.text}
 

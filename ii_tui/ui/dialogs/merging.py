@@ -135,7 +135,7 @@ class MergeDialog(Dialog[dict[str, str]]):
     def body(self) -> Iterable[Widget]:
         """What happened, and the fields to choose in."""
         who = self._conflict.who
-        words = f"{who[0].upper()}{who[1:]}, while you wrote. + stays"
+        words = f"{who[0].upper()}{who[1:]}. + stays"
         if any(self._conflict.shape(one.name).kind == "text" for one in self._conflict.clashes):
             words += ", | differs"
         yield Static(one_line(f"{words}."), markup=False, classes="sheet--words")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -84,6 +84,10 @@ class ComposerScreen(Acting, ComposerSheet):
         self.template = composition.template
         self.leaving = False
         self.names_read = asyncio.Event()
+        self.copies: frozenset[int] = frozenset()
+        """other drafts of this message that were told of"""
+        self.sent_elsewhere = False
+        self._flows = 0
         self._fresh = True
 
     def on_mount(self) -> None:
@@ -118,8 +122,11 @@ class ComposerScreen(Acting, ComposerSheet):
 
     # What is being written
 
-    def use(self, composition: Composition) -> None:
-        """Another composition in place of this one: another kind, or the same draft read anew."""
+    def use(self, composition: Composition, *, follow: bool = False) -> None:
+        """Another composition in place of this one: another kind, or the same draft read anew.
+
+        `follow`: the same text as somebody went on with it; the cursor stays, ctrl+z goes back.
+        """
         self.keeper.let_go()
         self.template = composition.template
         self.composition = composing.with_names(composition, self.composition.context.names)
@@ -130,10 +137,24 @@ class ComposerScreen(Acting, ComposerSheet):
                 composition.body,
             )
             self.subject_field.value = composition.subject
-            self.text.load_text(composition.body)
-            self.stop = None
-            self._to_the_place()
+            if follow:
+                self._replace(composition.body)
+            else:
+                self.text.load_text(composition.body)
+                self.stop = None
+                self._to_the_place()
         self.change(self.composition)
+
+    def put_text(self, subject: str, body: str) -> None:
+        """Another text in place of this one, which is saved; ctrl+z goes back."""
+        self.subject_field.value = subject
+        self._replace(body)
+
+    def _replace(self, body: str) -> None:
+        if body != self.text.text:
+            at = self.text.cursor_index
+            self.text.replace_all(body)
+            self.text.put_cursor(at)
 
     def change(self, composition: Composition) -> None:
         """The same text under other circumstances: channel, overrides, my name, the person."""
@@ -190,9 +211,9 @@ class ComposerScreen(Acting, ComposerSheet):
         if message.saved.trouble is not None:
             self.bottom.status.fail(message.saved.trouble)
         elif message.saved.apart:
-            self.house.say(
-                "Another window changed this draft: both are kept, this one goes on beside it."
-            )
+            from ii_tui.ui.screens import composer_copies
+
+            composer_copies.went_apart(self, message.saved)
         self.draw_head()
 
     # What is known
@@ -208,7 +229,16 @@ class ComposerScreen(Acting, ComposerSheet):
                 self.change(writing.refreshed(self.house.desk, self.composition))
             except Nothing as error:
                 self.house.fail(error)
+                return
+        self.look_elsewhere()
         self.load_names()
+
+    def look_elsewhere(self, *, leaving: bool = False) -> None:
+        """What became of this draft in another window; not while something is done with it."""
+        if leaving or (self.house.screen is self and not self._flows):
+            from ii_tui.ui.screens import composer_copies
+
+            composer_copies.look(self)
 
     def load_names(self) -> None:
         """Reads the network's names on the writer thread and checks again."""
@@ -264,6 +294,16 @@ class ComposerScreen(Acting, ComposerSheet):
         self.draw_findings()
 
     # What can be done
+
+    def _begin(self, flow: Coroutine[Any, Any, Any]) -> None:
+        super()._begin(self._under_way(flow))
+
+    async def _under_way(self, flow: Coroutine[Any, Any, Any]) -> None:
+        self._flows += 1
+        try:
+            await flow
+        finally:
+            self._flows -= 1
 
     def action_nothing(self) -> None:
         """A key that means something elsewhere and must not here."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ii_tui.core.checks import blocks
 from ii_tui.core.text import clean
-from ii_tui.errors import IiError
+from ii_tui.errors import IiError, Locked
 from ii_tui.services import handing_over, writing
 from ii_tui.ui.screens.composer_stops import Stop
 
@@ -178,6 +178,8 @@ async def leave(screen: ComposerScreen) -> None:
     """Leaves; says "kept" only where there is something to keep."""
     if screen.leaving:
         return
+    with contextlib.suppress(Locked):
+        screen.look_elsewhere(leaving=True)
     screen.leaving = True
     screen.text.read_only = screen.subject_field.disabled = True
     app, keeper = screen.house, screen.keeper

@@ -35,6 +35,8 @@ async def more(screen: ComposerScreen) -> None:
         options.append(Option("u", "Copy the address of their profile", _url, url))
     if screen.subject_text.strip():
         options.append(Option("b", "Copy the subject", _subject, screen.subject_text))
+    if screen.copies:
+        options.append(Option("o", "The other copy", _beside, "side by side: choose or join"))
     options.append(Option("t", "Another text to begin from", _template, "ctrl+z takes it back"))
     options.append(Option("k", "Another kind of message", _kind, spec(composition.kind).label))
     if writing.other_channels(composition):
@@ -82,6 +84,12 @@ async def _help(screen: ComposerScreen) -> None:
 
 
 # Another text
+
+
+async def _beside(screen: ComposerScreen) -> None:
+    from ii_tui.ui.screens import composer_copies
+
+    await composer_copies.beside(screen)
 
 
 async def _template(screen: ComposerScreen) -> None:
