@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import queue
 import resource
-import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -125,7 +124,8 @@ def test_stopping_saves_and_ends_the_thread(desk: Desk, ada: int) -> None:
     screen.put("Last words")
     assert saver.stop(20)
     assert bodies(desk) == ["Last words"]
-    assert "drafts" not in [thread.name for thread in threading.enumerate() if thread.is_alive()]
+    assert saver._thread is not None
+    assert not saver._thread.is_alive()
 
 
 def test_saved_elsewhere_meanwhile_both_are_kept_apart(

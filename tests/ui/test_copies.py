@@ -70,6 +70,13 @@ async def test_two_copies_are_joined(me: Desk, other_desk: Desk, size: tuple[int
         theirs = screen.keeper.draft_id
         await split(pilot, screen, other_desk)
         assert len(bodies(me, person)) == 2
+        await pilot.press("escape")
+        await on(pilot, "the other copy: ")
+        await pilot.press("enter")
+        await on(pilot, ComposerScreen)
+        assert isinstance(app.screen, ComposerScreen)
+        screen = app.screen
+        await until(pilot, lambda: screen.copies)
         await pilot.press("ctrl+o", "o")
         await on(pilot, MergeDialog)
         assert "mine." in picture(app)
@@ -134,7 +141,7 @@ async def test_sent_elsewhere_what_is_typed_is_a_new_draft(me: Desk, other_desk:
         screen = await begun(pilot, person)
         assert screen.keeper.draft_id is not None
         handing_over.sent(other_desk, screen.keeper.draft_id)
-        await on(pilot, "Sent, said another window")
+        await on(pilot, "Marked as sent in another window")
         assert bodies(me, person) == set()
         await pilot.press("x")
         await kept(pilot, screen)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COMPARE = "ctrl+o, o compares"
 APART: dict[Apart, str] = {
     "changed": f"Both are kept: changed in another window too. {COMPARE}.",
-    "sent": "Sent, said another window; what you write from here on is a new draft.",
+    "sent": "Marked as sent in another window. From here on it is a new draft.",
     "gone": "Kept as a draft here; another window threw it away.",
 }
 """What is said when a text goes on as a draft of its own."""

@@ -61,8 +61,23 @@ def when(row: Text, desk: Desk) -> str:
     return f"{local:%H:%M}" if day == "today" else day
 
 
-def item(row: Text, desk: Desk) -> Item:
-    """Two lines: what, for whom and when; and its first words."""
+def older_copies(texts: Texts) -> frozenset[int]:
+    """Drafts of which there is a later one: the same kind to the same person."""
+    seen: set[tuple[int, str, int | None]] = set()
+    older = set()
+    for row in (*texts.copied, *texts.drafts):
+        about = (row.person_id, row.kind, row.target_id)
+        if about in seen:
+            older.add(row.id)
+        seen.add(about)
+    return frozenset(older)
+
+
+def item(row: Text, desk: Desk, *, copy: bool = False) -> Item:
+    """Two lines: what, for whom and when; and its first words.
+
+    `copy` says that another draft of the same message is later.
+    """
     copied = isinstance(row, DraftRow) and row.copied is not None
     first = _COLUMNS.row(
         UNREAD if copied else NO_SIGN,
@@ -71,7 +86,7 @@ def item(row: Text, desk: Desk) -> Item:
         dim(row.company),
         dim(when(row, desk)),
     )
-    words = first_words(row)
+    words = f"the other copy: {first_words(row)}" if copy else first_words(row)
     key = f"{'m' if isinstance(row, MessageRow) else 'd'}{row.id}"
     return Item(key, (first, Line(dim(words), indent=2)), row)
 

@@ -94,6 +94,7 @@ class MessagesScreen(Acting, Filtered):
         self.heading.say(rows.counts(texts))
         words = self.filter.text
         items: list[Item] = []
+        older = rows.older_copies(texts)
         found = 0
         for name, part in (
             ("SENT?", texts.copied),
@@ -105,7 +106,12 @@ class MessagesScreen(Acting, Filtered):
                 found += len(kept)
                 items += [blank()] if items else []
                 items.append(heading(name))
-                items += [rows.item(row, self.house.desk) for row in kept]
+                items += [
+                    rows.item(
+                        row, self.house.desk, copy=isinstance(row, DraftRow) and row.id in older
+                    )
+                    for row in kept
+                ]
         if not items and words:
             items = [Item(None, (Line(dim("No text holds these words. esc shows all.")),))]
         self.list.show(items)
