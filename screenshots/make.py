@@ -1,120 +1,340 @@
 """Makes every picture anew from the sample data at a fixed clock: `python screenshots/make.py`.
 
-Each picture is a list of keys pressed in the real program. `--check` makes them in memory and
-says which differ from the files, for CI and for whoever changed a screen.
+`--check` makes them in memory and says which differ from the files; tests/ui/test_screenshots.py
+does the same in the suite. Names make only these pictures; `--to FOLDER --size 200x60` puts them
+elsewhere at another size, to look at.
+
+What is compared is what is drawn: each cell's character, colors and weight, read back from the
+SVG. The bytes around it (fonts, clip paths, the numbering of styles) belong to the version of
+Rich, and a newer one must neither fail a test nor rewrite a hundred files.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import re
+import shutil
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from unittest.mock import patch
+from xml.etree import ElementTree
+
+if TYPE_CHECKING:
+    from ii_tui.services.desk import Desk
+    from ii_tui.ui.app import IiApp
 
 HERE = Path(__file__).parent
-NOW = datetime.fromisoformat("2026-11-24T09:30:00-08:00")
-
-SHOTS: dict[str, tuple[str, ...]] = {
-    # name -> the keys that lead there from Today; a word in quotes is typed
-    "today": (),
-    "today-waiting": ("w",),
-    "board": ("2", "l", "j"),
-    "board-closed": ("2", "p"),
-    "contacts": ("3", "j", "j"),
-    "contacts-filter": ("3", "/", "'north"),
-    "person": ("3", "/", "'jonas", "enter", "o"),
-    "companies": ("4", "j", "j"),
-    "company": ("4", "j", "j", "enter"),
-    "messages": ("5",),
-    "meetings": ("6",),
-    "figures": ("7",),
-    "composer": ("3", "/", "'clara", "enter", "m"),
-    "composer-blocked": ("3", "/", "'grace", "enter", "m"),
-    "came-in": ("3", "/", "'maya", "enter", "r"),
-    "meeting": ("3", "/", "'ruth", "enter", "t", "'thu 10 coffee Corner Cafe treat"),
-    "close": ("3", "/", "'pieter", "enter", "d"),
-    "add": ("3", "n", "'Ada Lovelace, Analyst @ Acme <ada@acme.example>"),
-    "import": ("3", "i"),
-    "anything": (":", "'con"),
-    "help": ("?",),
-}
+NOW = "2026-11-24T09:30:00-08:00"
 SIZES = ((80, 24), (120, 40))
+RENEW = "python screenshots/make.py"
+
+
+Step = str | Callable[["Desk"], object]
+
+
+class Shot(NamedTuple):
+    """A picture: the screen that must be on top at the end, and the keys that lead there."""
+
+    screen: str
+    """name of its class; every screen and dialog of the program is in one picture at least"""
+    steps: tuple[Step, ...] = ()
+    """from Today on: keys, words to type (they begin with a quote), what happens meanwhile"""
+    now: str = NOW
+    empty: bool = False
+    """on an empty database instead of the sample data"""
+
+
+def _shot(screen: str, *steps: Step, now: str = NOW, empty: bool = False) -> Shot:
+    return Shot(screen, steps, now, empty)
+
+
+def _of(person: str, screen: str, *steps: Step) -> Shot:
+    """From a person found among the contacts."""
+    return Shot(screen, ("3", "/", f"'{person}", "enter", *steps))
+
+
+def _owed(words: str, screen: str, *steps: Step, now: str = NOW) -> Shot:
+    """From something owed, found on Today."""
+    return Shot(screen, ("/", f"'{words}", "enter", *steps), now)
+
+
+def _elsewhere(person: str, **changed: str) -> Callable[[Desk], object]:
+    """Another window saves the person meanwhile."""
+
+    def save(desk: Desk) -> None:
+        from ii_tui.services import editing, people
+
+        page = people.page(desk, people.resolve(desk, person))
+        editing.edit(desk, page.id, page.rev, changed)
+
+    return save
+
+
+AFTER_YUSUF = "2026-11-24T17:00:00-08:00"
+
+# One line makes two pictures: SHOTS["name"] = the screen's class, and the keys from Today.
+SHOTS: dict[str, Shot] = {
+    # Places
+    "today": _shot("TodayScreen"),
+    "today-waiting": _shot("TodayScreen", "w"),
+    "today-empty": _shot("TodayScreen", "escape", empty=True),
+    "board": _shot("BoardScreen", "2", "l", "j"),
+    "board-closed": _shot("BoardScreen", "2", "p"),
+    "contacts": _shot("ContactsScreen", "3", "j", "j"),
+    "contacts-filter": _shot("ContactsScreen", "3", "/", "'north"),
+    "companies": _shot("CompaniesScreen", "4", "j", "j"),
+    "company": _shot("CompanyScreen", "4", "j", "j", "enter"),
+    "messages": _shot("MessagesScreen", "5"),
+    "meetings": _shot("MeetingsScreen", "6"),
+    "figures": _shot("FiguresScreen", "7"),
+    "person": _of("jonas", "PersonScreen", "o"),
+    "composer": _of("clara", "ComposerScreen", "m"),
+    "composer-blocked": _of("grace", "ComposerScreen", "m"),
+    # Everywhere
+    "anything": _shot("Anything", ":", "'con"),
+    "help": _shot("HelpDialog", "?"),
+    "add": _shot("AddDialog", "3", "n", "'Ada Lovelace, Analyst @ Acme <ada@acme.example>"),
+    "first-run": _shot("FirstRun", "'Ada Lovelace, Analyst @ Acme", empty=True),
+    # About a person
+    "came-in": _of("maya", "ChoiceDialog", "r"),
+    "came-in-yes": _of("maya", "Telling", "r", "y"),
+    "closeness": _of("tomasz", "ChoiceDialog", "w"),
+    "close": _of("pieter", "ChoiceDialog", "d"),
+    "edit": _of("jonas", "PersonForm", "e"),
+    "merge": _of(
+        "jonas", "MergeDialog", "e", *["tab"] * 4, "', Nordics",
+        _elsewhere("jonas", title="Head of Stores", email="jonas@stores.example"), "ctrl+s",
+    ),
+    "kinds": _of("maya", "ChoiceDialog", "M"),
+    "meeting": _of("ruth", "MeetingSheet", "t", "'thu 10 coffee Corner Cafe treat"),
+    "note": _of("jonas", "NoteDialog", "N", "'Asked about the refill wall."),
+    "remind": _of("jonas", "RemindDialog", "R", "'ask how the move went", "tab", "'friday"),
+    "reading": _of("jonas", "ReadingDialog", "o", "tab", "G", "k", "enter"),
+    # What is owed
+    "later": _owed("maya", "ChoiceDialog", "z"),
+    "answer": _owed("ruth", "ChoiceDialog", "enter"),
+    "happened": _owed("yusuf", "ChoiceDialog", "enter", now=AFTER_YUSUF),
+    "debrief": _owed("yusuf", "DebriefSheet", "enter", "y", now=AFTER_YUSUF),
+    # Files
+    "import": _shot("FileDialog", "3", "i", "'Con"),
+    "import-preview": _shot("PreviewDialog", "3", "i", "'Connections.csv", "enter"),
+    "import-report": _shot("ReportDialog", "3", "i", "'Connections.csv", "enter", "enter"),
+    "meeting-file": _shot("Written", "6", "f", "enter"),
+    # Companies
+    "company-edit": _shot("CompanyForm", "4", "j", "j", "e"),
+    "company-new": _shot("TextDialog", "4", "n", "'Acme"),
+}  # fmt: skip
+
+WITHOUT = {"ProgressDialog": "it is there for as long as a large import takes"}
+"""Screens that no picture is made of, and why."""
+
+_CONNECTIONS = """Notes:
+"When exporting your connection data, you may notice that some addresses are missing."
+
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ada,Lovelace,https://www.linkedin.com/in/ada-acme,ada@acme.example,Acme,Analyst,08 Feb 2026
+Grace,Mbeki,https://www.linkedin.com/in/grace-tailwindoutfitters,,Contoso,Head of Stores,03 Mar 2021
+Edsger,Bakker,https://www.linkedin.com/in/edsger-acme,,Acme,Planner,19 Jun 2024
+Mary,Okoro,https://www.linkedin.com/in/mary-litware,,Litware,Buyer,someday
+"""
+
 _NAMED = {"/": "slash", ":": "colon", "?": "question_mark", " ": "space"}
 
 
-def keys(steps: tuple[str, ...]) -> list[str]:
-    """The single keys of a shot."""
-    pressed: list[str] = []
-    for step in steps:
-        if step.startswith("'"):
-            pressed += [_NAMED.get(char, char) for char in step[1:]]
-        else:
-            pressed.append(_NAMED.get(step, step))
-    return pressed
+def keys(step: str) -> list[str]:
+    """The single keys of a step."""
+    typed = step[1:] if step.startswith("'") else [step]
+    return [_NAMED.get(key, key) for key in typed]
+
+
+# Taking them
 
 
 async def picture(name: str, size: tuple[int, int]) -> str:
-    """The SVG of one shot."""
-    from ii_tui.clock import Clock
-    from ii_tui.services.demo import demo_desk
+    """The SVG of one shot; raises LookupError when its keys lead to another screen."""
     from ii_tui.ui.app import IiApp
 
-    with demo_desk(Clock.fixed(NOW)) as desk:
+    shot = SHOTS[name]
+    with _nowhere(), _desk(shot) as desk, _no_waiting():
         app = IiApp(desk)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            for key in keys(SHOTS[name]):
-                await pilot.press(key)
-                await pilot.pause()
-            await settled(app, pilot)
-            return plain(app.export_screenshot(title="ii-tui"))
+            await _settled(app, pilot)
+            for step in shot.steps:
+                if isinstance(step, str):
+                    await pilot.press(*keys(step))
+                else:
+                    await app.ask(partial(step, desk))
+                await _settled(app, pilot)
+            await _settled(app, pilot)
+            reached = type(app.screen).__name__
+            if reached != shot.screen:
+                raise LookupError(f"{name}: the keys lead to {reached}, not to {shot.screen}")
+            return _plain(app.export_screenshot(title="ii-tui"))
 
 
-async def settled(app: object, pilot: object) -> None:
-    """Waits until the writer thread has nothing to do and what it said is drawn."""
-    from textual.pilot import Pilot
-
-    from ii_tui.ui.app import IiApp
-
-    assert isinstance(app, IiApp)
-    assert isinstance(pilot, Pilot)
-    for _ in range(3):
+async def _settled(app: IiApp, pilot: Any) -> None:
+    """Waits until nothing is under way: no job, no pane that follows the cursor, no drawing."""
+    while True:
         await app.ask(lambda: None)
         await pilot.pause()
+        await pilot.pause()
+        if not any(_under_way(app)):
+            return
 
 
-def plain(svg: str) -> str:
+def _under_way(app: IiApp) -> Iterator[bool]:
+    """Timers that go off once, and what a field looks up; flows wait for keys themselves."""
+    from textual.widgets import Input
+
+    for screen in app.screen_stack:
+        for timer in screen._timers:
+            yield timer._repeat == 0 and timer._task is not None and not timer._task.done()
+    for worker in app.workers:
+        yield isinstance(worker.node, Input) and not worker.is_finished
+
+
+@contextmanager
+def _no_waiting() -> Iterator[None]:
+    """Without the 62 ms that a pilot waits for each key: `_settled` knows when it is done."""
+    import textual._wait as wait
+
+    with (
+        patch.object(wait, "SLEEP_GRANULARITY", 1 / 500),
+        patch.object(wait, "SLEEP_IDLE", 1 / 2000),
+    ):
+        yield
+
+
+@contextmanager
+def _nowhere() -> Iterator[Path]:
+    """A home, a folder and a terminal that are the same on every machine."""
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory(prefix="ii-tui-picture-") as name:
+        home = Path(name)
+        (home / "Connections.csv").write_text(_CONNECTIONS, "utf-8")
+        same = {"HOME": name, "PATH": os.environ.get("PATH", ""), "TERM": "xterm-256color",
+                "TZ": "UTC", "LC_ALL": "C.UTF-8"}  # fmt: skip
+        with patch.dict(os.environ, same, clear=True):
+            os.chdir(home)
+            try:
+                yield home
+            finally:
+                os.chdir(before)
+
+
+@contextmanager
+def _desk(shot: Shot) -> Iterator[Desk]:
+    """A desk on data of its own; the sample is played once for each clock, then copied."""
+    from ii_tui.clock import Clock
+    from ii_tui.paths import Paths
+    from ii_tui.services.desk import Desk
+
+    clock = Clock.fixed(datetime.fromisoformat(shot.now))
+    root = Path.home() / ".ii"
+    root.mkdir()
+    if not shot.empty:
+        for file, content in _sample(shot.now).items():
+            (root / file).write_bytes(content)
+    paths = Paths(database=root / "demo.db", config=root / "config.toml", state=root / "state")
+    desk = Desk.open(paths, clock, throwaway=True)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+@cache
+def _sample(now: str) -> dict[str, bytes]:
+    """The files of the sample data, as they are once its desk is closed."""
+    from ii_tui.clock import Clock
+    from ii_tui.services import safekeeping
+    from ii_tui.services.demo import demo_desk
+
+    with tempfile.TemporaryDirectory(prefix="ii-tui-sample-") as name:
+        kept = Path(name)
+        with demo_desk(Clock.fixed(datetime.fromisoformat(now))) as desk:
+            safekeeping.backup(desk, kept / "demo.db")
+            shutil.copy(desk.paths.config, kept)
+        return {file.name: file.read_bytes() for file in kept.iterdir() if file.is_file()}
+
+
+def _plain(svg: str) -> str:
     """Without what differs from run to run: Rich numbers its styles by a hash."""
-    for mark in dict.fromkeys(re.findall(r"terminal-\d+", svg)):
-        svg = svg.replace(mark, "terminal")
+    svg = re.sub(r"terminal-\d+", "terminal", svg)
     # Viewers other than browsers drop leading blanks unless they are told to keep them.
     return svg.replace("<text ", '<text xml:space="preserve" ')
 
 
+# Comparing them
+
+
+def cells(svg: str) -> list[tuple[float, float, str, str]]:
+    """What a picture shows: (line, column, style, text) of each run, and of each background."""
+    looks = dict(re.findall(r"\.(terminal-r\d+) \{(.*?)\}", svg))
+    runs = []
+    for one in ElementTree.fromstring(svg).iter():  # noqa: S314 - our own files
+        tag, at = one.tag.rpartition("}")[2], one.attrib
+        if tag == "text" and "clip-path" in at and (one.text or "").strip("\n"):
+            runs.append((float(at["y"]), float(at["x"]), looks[at["class"]], one.text or ""))
+        elif tag == "rect" and "shape-rendering" in at:
+            runs.append((float(at["y"]), float(at["x"]), at["fill"], at["width"]))
+    return sorted(runs)
+
+
+def lines(svg: str) -> list[str]:
+    """The text of a picture, a line of it at a time: what a failing test shows."""
+    found: dict[float, str] = {}
+    for y, _, _, text in (run for run in cells(svg) if not run[3].replace(".", "").isdigit()):
+        found[y] = found.get(y, "") + text.replace("\xa0", " ")
+    return list(found.values())
+
+
+def path_of(name: str, size: tuple[int, int], folder: Path = HERE) -> Path:
+    """Where a picture is kept."""
+    return folder / f"{name}-{size[0]}x{size[1]}.svg"
+
+
+def _size(words: str) -> tuple[int, int]:
+    width, _, height = words.partition("x")
+    return int(width), int(height)
+
+
 def main(arguments: list[str]) -> int:
     """Writes, or with --check compares; returns the exit code."""
-    os.environ["TERM"] = "xterm-256color"
-    os.environ.pop("NO_COLOR", None)
-    for name in ("SSH_CONNECTION", "SSH_TTY"):
-        os.environ.pop(name, None)
-    check = "--check" in arguments
-    wanted = [one for one in arguments if not one.startswith("-")] or list(SHOTS)
-    differ = []
-    for name in wanted:
-        for size in SIZES:
-            path = HERE / f"{name}-{size[0]}x{size[1]}.svg"
+    read = argparse.ArgumentParser(prog=RENEW, description=(__doc__ or "").partition("\n\n")[0])
+    read.add_argument("names", nargs="*", metavar="NAME", help="of these pictures only")
+    read.add_argument("--check", action="store_true", help="write nothing, say which differ")
+    read.add_argument("--to", type=Path, default=HERE, metavar="FOLDER")
+    read.add_argument("--size", action="append", metavar="80x24")
+    given = read.parse_args(arguments)
+    sizes = [_size(words) for words in given.size or ()] or SIZES
+    differ = 0
+    for name in given.names or SHOTS:
+        for size in sizes:
+            path = path_of(name, size, given.to)
             svg = asyncio.run(picture(name, size))
-            if check:
-                if not path.exists() or path.read_text("utf-8") != svg:
-                    differ.append(path.name)
-            else:
+            if path.exists() and cells(path.read_text("utf-8")) == cells(svg):
+                continue
+            differ += 1
+            print(f"{path.name} {'differs' if given.check else 'written'}")
+            if not given.check:
                 path.write_text(svg, "utf-8")
-                print(path.name)
-    if differ:
-        print("differ from the files:", *differ)
-    return 1 if differ else 0
+    if not given.names and not given.size and given.to == HERE:
+        kept = {path_of(name, size) for name in SHOTS for size in SIZES}
+        for path in sorted(set(HERE.glob("*.svg")) - kept):
+            differ += 1
+            print(f"{path.name} {'has no entry in SHOTS' if given.check else 'taken away'}")
+            if not given.check:
+                path.unlink()
+    return 1 if given.check and differ else 0
 
 
 if __name__ == "__main__":

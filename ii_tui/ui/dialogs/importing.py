@@ -22,7 +22,7 @@ from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.dialogs.import_report import PreviewDialog, ReportDialog
 from ii_tui.ui.widgets.bars import Bar
 from ii_tui.ui.widgets.fields import Field
-from ii_tui.ui.widgets.path_input import PathInput
+from ii_tui.ui.widgets.path_input import PathInput, shown
 from ii_tui.ui.widgets.spans import Span, dim, one_line
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ async def _import_file(app: IiApp) -> None:
         path = await app.push_screen_wait(FileDialog(value, why))
         if path is None:
             return
-        value, why = _shown(path), ""
+        value, why = shown(path), ""
         try:
             path = await asyncio.to_thread(_file_in, path)
             data = await asyncio.to_thread(importing.read_file, path)
@@ -199,7 +199,7 @@ async def _import_file(app: IiApp) -> None:
             why = str(error)
             continue
         break
-    kept = _shown(path.parent).rstrip(os.sep) + os.sep
+    kept = shown(path.parent).rstrip(os.sep) + os.sep
     await app.ask(lambda: remember(app.desk, _FOLDER, kept))
     app.say(f"Imported {path.name}: {report.words}", undo=True)
     app.changed()
@@ -251,11 +251,3 @@ def _likely_folder() -> str:
     """Where a browser puts files, if that is here."""
     downloads = Path.home() / "Downloads"
     return "~/Downloads/" if os.path.isdir(downloads) else "~/"
-
-
-def _shown(path: Path) -> str:
-    """The path with `~` for the home folder."""
-    try:
-        return str(Path("~") / path.relative_to(Path.home()))
-    except ValueError:
-        return str(path)

@@ -15,7 +15,7 @@ from ii_tui.ui.dialogs.ask import ask_text, confirm
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.widgets.fields import Choice, Option
 from ii_tui.ui.widgets.lines import Item, Lines
-from ii_tui.ui.widgets.path_input import expand
+from ii_tui.ui.widgets.path_input import expand, shown
 from ii_tui.ui.widgets.spans import Line, Prose, Row, dim
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Written(Dialog[T]):
 
     def __init__(self, path: Path, options: Sequence[Option[T]], *, words: str = "") -> None:
         super().__init__("The file is written", (("enter", "choose"), ("esc", "back")))
-        rows: list[Row] = [Prose(str(path), "bright")]
+        rows: list[Row] = [Prose(shown(path), "bright")]
         if line := handing_over.scp_line(path, os.environ):
             rows += [Line(), Line(dim("On your own machine:")), Prose(line, "bright")]
         if words:
@@ -75,7 +75,7 @@ async def write_meeting(app: IiApp, meeting_id: int) -> Path | None:
         return None
     target, replace = await app.ask(lambda: _looked_up(expand(typed), name))
     if replace and not await confirm(
-        app, "That file is there already", words=str(target), yes="Replace it", no="Leave it"
+        app, "That file is there already", words=shown(target), yes="Replace it", no="Leave it"
     ):
         return None
     return await app.do(

@@ -27,6 +27,14 @@ def expand(typed: str) -> Path:
     return Path(os.path.expanduser(text))
 
 
+def shown(path: Path) -> str:
+    """The path as a person writes it: `~` for the home folder."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except ValueError:
+        return str(path)
+
+
 def candidates(typed: str, suffixes: Iterable[str] = ()) -> list[str]:
     """What `typed` may go on to be, in its own spelling; folders end in a slash.
 
