@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections.abc
 import dataclasses
+import os
 import types
 import typing
 from dataclasses import field
@@ -149,24 +150,40 @@ class Loaded:
     problems: tuple[str, ...] = ()
 
 
+LONGEST_FILE = 1_000_000
+"""Bytes of a settings file that are read; a stream may never end."""
+
+LARGEST = 36_500
+"""The largest number a setting takes: a hundred years in days. More would leave the calendar."""
+
+
 def load(path: Path) -> Loaded:
     """The settings in `path`; defaults where it is not there or cannot be read."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LONGEST_FILE + 1)
     except FileNotFoundError:
         return Loaded(Settings())
     except OSError as error:
         return Loaded(Settings(), (f"{path} could not be read: {error.strerror}.",))
+    if len(raw) > LONGEST_FILE:
+        return Loaded(Settings(), (f"{path} is too long for settings. Defaults are used.",))
     import tomllib
 
     try:
         data = tomllib.loads(raw.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits; a thousand brackets
         return Loaded(Settings(), (f"{path} is not valid TOML: {error}. Defaults are used.",))
     problems: list[str] = []
     settings = _build(Settings, data, "", problems)
     problems += weekend_of(settings.calendar.weekend)[1]
     problems += days_of(settings.calendar.days_off)[1]
+    if settings.me.zone:
+        from ii_tui.core.zones import find_zone, is_zone
+
+        zone = settings.me.zone
+        if not is_zone(zone) and find_zone(zone) is None:
+            problems.append(f"me.zone is {zone!r}, and no zone of that name is known.")
     return Loaded(settings, tuple(problems))
 
 
@@ -200,8 +217,8 @@ def _build(kind: type[T], data: dict[str, Any], where: str, problems: list[str])
 def _value(wanted: Any, value: Any) -> Any:
     """The value as the field holds it, or None when it is of another type."""
     if wanted in (bool, int, str):
-        exact = isinstance(value, bool) == (wanted is bool)
-        return value if exact and isinstance(value, wanted) else None
+        exact = isinstance(value, bool) == (wanted is bool) and isinstance(value, wanted)
+        return value if exact and (wanted is not int or 0 <= value <= LARGEST) else None
     origin = typing.get_origin(wanted)
     if origin is tuple:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -234,11 +251,14 @@ def _flat(table: dict[str, Any], where: str = "") -> dict[str, Any]:
 
 def _is_range(pair: Any) -> bool:
     """Lengths of a kind of message: [shortest, longest]."""
-    return isinstance(pair, list) and len(pair) == 2 and all(type(n) is int for n in pair)
+    if not isinstance(pair, list) or len(pair) != 2 or any(type(n) is not int for n in pair):
+        return False
+    return bool(0 <= pair[0] <= pair[1] <= LARGEST)
 
 
 def _words(wanted: Any) -> str:
-    names = {bool: "true or false", int: "a whole number", str: "text in quotes"}
+    number = f"a whole number from 0 to {LARGEST:,}"
+    names = {bool: "true or false", int: number, str: "text in quotes"}
     return names.get(wanted, "a list of texts" if typing.get_origin(wanted) is tuple else "a table")
 
 
@@ -261,7 +281,9 @@ def write_value(path: Path, table: str, key: str, value: str | int | bool) -> No
     from ii_tui.errors import IiError
     from ii_tui.paths import ensure
 
+    path = Path(os.path.realpath(path))  # a link stays one: settings are often kept elsewhere
     try:
+        ensure(path.parent)
         document = tomlkit.parse(path.read_text("utf-8-sig")) if path.exists() else None
         if document is None:
             document = tomlkit.document()
@@ -272,13 +294,12 @@ def write_value(path: Path, table: str, key: str, value: str | int | bool) -> No
             section = section[part]
         section[key] = value
         text = tomlkit.dumps(document)
-    except (OSError, UnicodeDecodeError, TOMLKitError, TypeError) as error:
+    except (OSError, ValueError, RecursionError, TOMLKitError, TypeError) as error:
         raise IiError(
             f"{path} could not be changed: {error}.",
             title="Setting not kept",
             hint="Mend the file by hand; `ii-tui config check` names what is wrong.",
         ) from error
-    ensure(path.parent)
     write_private(path, text.encode())
 
 

@@ -67,7 +67,7 @@ class Paths:
         """The backup folder of this database; two databases of one name do not share it."""
         import hashlib
 
-        mark = hashlib.sha256(str(self.database).encode()).hexdigest()[:8]
+        mark = hashlib.sha256(os.fsencode(self.database)).hexdigest()[:8]
         return self.state / "backups" / f"{self.database.stem}-{mark}"
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from ii_tui import __version__
-from ii_tui.cli.run import Run, talk
+from ii_tui.cli.run import Run, silence_stdout, talk
+from ii_tui.errors import IiError
 
 _COMMANDS: dict[str, tuple[str, str]] = {
     # name -> (module, the one line that `ii-tui --help` shows; the modules are not loaded for it)
@@ -39,6 +40,9 @@ _GROUPS = (
     ("Your network", ("add", "import", "export", "search", "show")),
     ("Upkeep", ("undo", "redo", "backup", "restore", "config", "keys")),
 )
+
+
+_ONLY_TALK = frozenset({"-h", "--help", "--version"})
 
 
 class Program(click.Group):
@@ -118,6 +122,14 @@ def execute(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         _show(error)
         return 2
+    except OSError as error:
+        if isinstance(error, BrokenPipeError) or not _ONLY_TALK.intersection(arguments):
+            raise
+        # click writes help and version by itself.
+        silence_stdout()
+        raise IiError(
+            f"The output could not be written: {error.strerror}.", title="Not written"
+        ) from error
     except click.Abort:
         talk("Stopped.")
         return 130

@@ -284,7 +284,7 @@ def test_output_to_a_pipe_that_is_closed(ii: Program) -> None:
 
 def test_output_to_a_full_disk_is_told_in_words(ii: Program, ada: str) -> None:
     with Path("/dev/full").open("wb") as full:
-        for command in (["export"], ["show", ada], ["show", ada, "--json"]):
+        for command in (["export"], ["show", ada], ["show", ada, "--json"], ["-h"], ["add", "-h"]):
             done = subprocess.run(
                 [sys.executable, "-m", "ii_tui", *command],
                 stdout=full,
@@ -366,6 +366,13 @@ def test_bytes_that_are_no_text_as_arguments(ii: Program) -> None:
     assert ii.apart(b"show", b"\xff").code == 3
     assert ii.apart(b"\xff").code == 2
     assert ii.apart(b"import", b"/tmp/\xff.csv").code == 3
+
+
+def test_a_database_whose_name_is_no_text(ii: Program) -> None:
+    name = os.fsencode(ii.home) + b"/\xff.db"
+    assert ii.apart("--db", name, "add", "Ada Lovelace").out == "1\n"
+    assert ii.apart("--db", name, "show", "ada").code == 0
+    assert ii.apart("--db", name, "backup").code == 0
 
 
 def test_every_command_that_is_named_can_be_loaded() -> None:
