@@ -182,6 +182,8 @@ def join_copies(
     Raises Stale when the other was changed or sent meanwhile, Nothing when it was thrown away.
     When mine was changed by another program it stays, a copy still.
     """
+    from ii_tui.store.tables import Draft
+
     draft_id, rev = other
     if db.one("SELECT 1 FROM message m JOIN draft d ON d.uid = m.uid WHERE d.id = ?", draft_id):
         raise Stale("The other copy was marked as sent.")
