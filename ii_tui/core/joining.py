@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+Choice = Literal["mine", "theirs", "both"]
 
 SEPARATOR = "- - - - -  theirs  - - - - -"
 """the line between the two versions of a place in a joined text"""
@@ -105,19 +108,27 @@ def blocks(mine: str, theirs: str) -> list[Block]:
     return [Block(tuple(ours[a:b]), tuple(others[c:d])) for _, a, b, c, d in matcher.get_opcodes()]
 
 
+def assembled(found: Sequence[Block], choices: Sequence[Choice], *, marked: bool = False) -> str:
+    """The text that a choice for each block makes; `marked` puts lines between both versions."""
+    lines: list[str] = []
+    for block, choice in zip(found, choices, strict=True):
+        if block.same or choice == "mine":
+            lines += block.mine
+        elif choice == "theirs":
+            lines += block.theirs
+        elif marked and block.mine and block.theirs:
+            lines += [*block.mine, SEPARATOR, *block.theirs, END]
+        else:
+            lines += [*block.mine, *block.theirs]
+    return "\n".join(lines)
+
+
 def joined(mine: str, theirs: str) -> str:
     """Both in one, to be edited: no line of either is left out, what they share stands once."""
     if "\n" not in mine and "\n" not in theirs:
         return BETWEEN.join(dict.fromkeys(part for part in (mine, theirs) if part))
-    lines: list[str] = []
-    for block in blocks(mine, theirs):
-        if block.same or not block.theirs:
-            lines += block.mine
-        elif not block.mine:
-            lines += block.theirs
-        else:
-            lines += [*block.mine, SEPARATOR, *block.theirs, END]
-    return "\n".join(lines)
+    found = blocks(mine, theirs)
+    return assembled(found, ["both"] * len(found), marked=True)
 
 
 def without_marks(text: str) -> str:

@@ -13,9 +13,6 @@ from typing import Literal
 
 from ii_tui.core.dates import parse_instant, relative_day
 from ii_tui.core.joining import Clash, Merged, merge
-from ii_tui.core.joining import blocks as blocks
-from ii_tui.core.joining import joined as joined
-from ii_tui.core.joining import without_marks as without_marks
 from ii_tui.services.desk import COMMAND_LINE, Desk
 from ii_tui.store import undo
 

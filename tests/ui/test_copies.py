@@ -85,7 +85,7 @@ async def test_two_copies_are_joined(me: Desk, other_desk: Desk, size: tuple[int
         await on(pilot, "Both copies are kept")
         await pilot.press("ctrl+o", "o")
         await on(pilot, MergeDialog)
-        await pilot.press("b")
+        await pilot.press("e")
         await on(pilot, JoinDialog)
         await pilot.press("ctrl+s")
         await on(pilot, MergeDialog)
@@ -116,7 +116,7 @@ async def test_a_change_while_both_are_looked_at_is_shown_as_well(
         await on(pilot, "and one thing more.")
         assert isinstance(app.screen, MergeDialog)
         assert len(bodies(me, person)) == 2
-        await pilot.press("t", "enter")
+        await pilot.press("T", "enter")
         await on(pilot, "One text now")
         assert bodies(me, person) == {"Hi Ada,\n\nand one thing more.\n\nGrace"}
         await pilot.press("ctrl+z")

@@ -1,9 +1,9 @@
-"""Two versions of one thing, beside each other: which of them stays, or both in one."""
+"""Two versions of one thing: at every place where they differ which stays, or both, edited."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, Literal, cast
+from collections.abc import Iterable
+from typing import ClassVar, cast
 
 from textual import on
 from textual.app import App
@@ -11,88 +11,76 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ii_tui.core.joining import Clash
-from ii_tui.services import conflicts
+from ii_tui.core import joining
+from ii_tui.core.joining import Block, Choice, Clash
 from ii_tui.services.conflicts import Conflict, Shape
 from ii_tui.ui.dialogs.ask import ask_text
 from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.dialogs.version_rows import Edited, Place, Same
 from ii_tui.ui.widgets.lines import Item, Lines
-from ii_tui.ui.widgets.spans import DONE, NO_SIGN, Look, Span, dim, fit, one_line, wrap
-
-BESIDE = 92
-"""cells of a list from which both versions stand side by side"""
-_MOST = 12
-"""lines of a version that are shown; `b` opens all of both"""
-_GAP = 3
-_DIFFERS = Span("|", "accent")
-
-Choice = Literal["mine", "theirs", "both"]
-_Rows = list[list[Span]]
+from ii_tui.ui.widgets.spans import Line, Span, dim, one_line
 
 
-class _Versions:
-    """A field: its name, mine and theirs; what stays has a sign, lines that differ have one."""
+class _Field:
+    """One field that both changed, its places, and what was chosen at each."""
 
-    def __init__(self, shape: Shape, clash: Clash, choice: Choice, both: str) -> None:
-        self._shape, self._clash, self._choice, self._both = shape, clash, choice, both
-
-    def height(self, width: int) -> int:
-        """As many lines as the versions take."""
-        return len(self._lines(width))
-
-    def spans(self, width: int, line: int) -> list[Span]:
-        """One of them."""
-        return self._lines(width)[line]
-
-    def _lines(self, width: int) -> _Rows:
-        rows: _Rows = [[Span(one_line(self._shape.label), "heading")]]
-        if self._clash.base and self._shape.kind != "text":
-            rows[0].append(dim(f"   before: {one_line(self._clash.base)}"))
-        if width >= BESIDE:
-            room = (width - _GAP) // 2
-            mine, theirs = self._side("mine", room), self._side("theirs", room)
-            for n in range(max(len(mine), len(theirs))):
-                left = mine[n] if n < len(mine) else []
-                right = theirs[n] if n < len(theirs) else []
-                rows.append([*fit(left, room), Span(" " * _GAP), *right])
+    def __init__(self, shape: Shape, clash: Clash) -> None:
+        self.shape, self.clash = shape, clash
+        self.long = shape.kind == "text"
+        if self.long:
+            self.blocks = joining.blocks(clash.mine, clash.theirs)
         else:
-            rows += [*self._side("mine", width), *self._side("theirs", width)]
-        if self._choice == "both":
-            rows += self._version("both", self._both.split("\n"), width)
-        return [*rows, []]
+            self.blocks = [Block((clash.mine,), (clash.theirs,))]
+        self.choices: list[Choice] = ["mine"] * len(self.blocks)
+        self.touched = False
+        """whether anything was chosen"""
+        self.edited: str | None = None
 
-    def _side(self, side: Literal["mine", "theirs"], width: int) -> _Rows:
-        """One version, the lines that the other lacks marked; what is the same is shortened."""
-        if self._shape.kind != "text":
-            text = self._clash.mine if side == "mine" else self._clash.theirs
-            return self._version(side, text.split("\n"), width)
-        marked: list[tuple[str, bool]] = []
-        for block in conflicts.blocks(self._clash.mine, self._clash.theirs):
-            lines = block.mine if side == "mine" else block.theirs
-            if block.same and len(lines) > 3:
-                marked += [(lines[0], False), (f"({len(lines) - 2} lines the same)", False)]
-                marked.append((lines[-1], False))
+    def take(self, place: int, choice: Choice) -> None:
+        """This stays at that place."""
+        self.choices[place] = choice
+        self.touched, self.edited = True, None
+
+    @property
+    def result(self) -> str:
+        """What will be saved."""
+        if self.edited is not None:
+            return self.edited
+        if self.long:
+            return joining.assembled(self.blocks, self.choices)
+        both = joining.joined(self.clash.mine, self.clash.theirs)
+        return {"mine": self.clash.mine, "theirs": self.clash.theirs, "both": both}[self.choices[0]]
+
+    @property
+    def to_edit(self) -> str:
+        """What editing begins with: the choices, or where there are none yet, both."""
+        if self.edited is not None:
+            return self.edited
+        if not self.touched:
+            return joining.joined(self.clash.mine, self.clash.theirs)
+        if self.long:
+            return joining.assembled(self.blocks, self.choices, marked=True)
+        return self.result
+
+    def key(self, place: int) -> str:
+        """The key of a place in the list."""
+        return f"{self.shape.name}:{place}"
+
+    def items(self) -> list[Item]:
+        """The label, and every place."""
+        label = [Span(one_line(self.shape.label), "heading")]
+        if self.clash.base and not self.long:
+            label.append(dim(f"   before: {one_line(self.clash.base)}"))
+        items = [Item(None, (Line(label),))]
+        if self.edited is not None:
+            return [*items, Item(self.key(0), (Edited(self.edited), Line()), self)]
+        for n, block in enumerate(self.blocks):
+            if block.same:
+                items.append(Item(None, (Same(block),)))
             else:
-                marked += [(line, not block.same) for line in lines]
-        return self._version(side, [line for line, _ in marked], width, [one for _, one in marked])
-
-    def _version(
-        self, side: Choice, lines: Sequence[str], width: int, marks: Sequence[bool] = ()
-    ) -> _Rows:
-        stays = side == self._choice
-        look: Look = "bright" if stays else "dim"
-        rows: _Rows = []
-        for n, text in enumerate(lines):
-            mark = _DIFFERS if n < len(marks) and marks[n] else NO_SIGN
-            words = text or ("(empty)" if len(lines) == 1 else "")
-            rows += [
-                [mark, Span(" "), Span(part, look)] for part in wrap(words, max(4, width - 11))
-            ]
-        if len(rows) > _MOST:
-            left = len(rows) - _MOST
-            rows = [*rows[:_MOST], [NO_SIGN, Span(" "), dim(f"... {left} more lines")]]
-        name = [DONE if stays else NO_SIGN, Span(" "), Span(f"{side:<7}", look)]
-        return [[*(name if n == 0 else [Span(" " * 9)]), *row] for n, row in enumerate(rows)]
+                place = Place(block, self.choices[n], text=self.long)
+                items.append(Item(self.key(n), (place,), self))
+        return [*items, Item(None, (Line(),))]
 
 
 class MergeDialog(Dialog[dict[str, str]]):
@@ -102,43 +90,31 @@ class MergeDialog(Dialog[dict[str, str]]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "take('mine')", "Mine", id="merge.mine", show=False),
         Binding("t", "take('theirs')", "Theirs", id="merge.theirs", show=False),
-        Binding("b", "join", "Both", id="merge.both", show=False),
+        Binding("b", "take('both')", "Both", id="merge.both", show=False),
+        Binding("M", "take_all('mine')", "All mine", id="merge.all_mine", show=False),
+        Binding("T", "take_all('theirs')", "All theirs", id="merge.all_theirs", show=False),
+        Binding("e", "edit", "Edit", id="merge.edit", show=False),
         Binding("ctrl+s", "done", "Save", id="merge.save", show=False),
     ]
 
     def __init__(self, conflict: Conflict, *, act: str = "save", back: str = "back") -> None:
-        keys = (("enter", act), ("m", "mine"), ("t", "theirs"), ("b", "both"), ("esc", back))
-        super().__init__(f"{conflict.title}: two versions", keys)
+        keys = (("enter", act), ("m", "mine"), ("t", "theirs"), ("b", "both"), ("e", "edit"))
+        super().__init__(f"{conflict.title}: two versions", (*keys, ("esc", back)))
         self._conflict = conflict
-        self._choices: dict[str, Choice] = {one.name: "mine" for one in conflict.clashes}
-        self._joined: dict[str, str] = {}
+        self._fields = [_Field(conflict.shape(one.name), one) for one in conflict.clashes]
         self._list = Lines(self._items())
         self._list.styles.height = "auto"
 
     def _items(self) -> list[Item]:
-        return [
-            Item(
-                one.name,
-                (
-                    _Versions(
-                        self._conflict.shape(one.name),
-                        one,
-                        self._choices[one.name],
-                        self._joined.get(one.name, ""),
-                    ),
-                ),
-                one,
-            )
-            for one in self._conflict.clashes
-        ]
+        return [item for field in self._fields for item in field.items()]
 
     def body(self) -> Iterable[Widget]:
-        """What happened, and the fields to choose in."""
+        """What happened, and the places to choose at."""
         who = self._conflict.who
         words = f"{who[0].upper()}{who[1:]}. + stays"
-        if any(self._conflict.shape(one.name).kind == "text" for one in self._conflict.clashes):
-            words += ", | differs"
-        yield Static(one_line(f"{words}."), markup=False, classes="sheet--words")
+        words += ", | differs" if any(field.long for field in self._fields) else ""
+        words += "; M or T takes all." if len(self._list.items) > 3 else "."
+        yield Static(one_line(words), markup=False, classes="sheet--words")
         yield self._list
         if beside := self._conflict.beside():
             yield Static(one_line(beside), markup=False, classes="sheet--told")
@@ -146,41 +122,54 @@ class MergeDialog(Dialog[dict[str, str]]):
     def on_resize(self) -> None:
         """The list scrolls in its own room, so that the words above it stay."""
         super().on_resize()
-        self._list.styles.max_height = max(4, self.size.height - 13)
+        around = 13 if self.size.width > 60 else 15
+        self._list.styles.max_height = max(4, self.size.height - around)
 
     # What stays
 
-    def action_take(self, choice: Choice) -> None:
-        """This side stays; on to the next field."""
-        if (key := self._list.key) is not None:
-            self._choices[str(key)] = choice
-            self._list.show(self._items())
-            self._list.action_move(1)
+    def _current(self) -> tuple[_Field, int] | None:
+        item: Item | None = self._list.current
+        if item is None or item.key is None:
+            return None
+        return item.data, int(str(item.key).rpartition(":")[2])
 
-    def action_join(self) -> None:
-        """Both in one, edited before it counts."""
-        if self._list.current is None:
+    def action_take(self, choice: Choice) -> None:
+        """This stays at the place under the cursor; on to the next."""
+        if (current := self._current()) is None:
             return
-        clash: Clash = self._list.current.data
-        if self._conflict.shape(clash.name).kind == "either":
+        field, place = current
+        if choice == "both" and field.shape.kind == "either":
+            self.status.fail("Only one of the two can stand here: m or t.")
+            return
+        field.take(place, choice)
+        self._list.show(self._items())
+        self._list.action_move(1)
+
+    def action_take_all(self, choice: Choice) -> None:
+        """This side stays everywhere."""
+        for field in self._fields:
+            for place in range(len(field.blocks)):
+                field.take(place, choice)
+        self._list.show(self._items())
+
+    def action_edit(self) -> None:
+        """Both in one, edited before it counts."""
+        if (current := self._current()) is None:
+            return
+        if current[0].shape.kind == "either":
             self.status.fail("Only one of the two can stand here: m or t.")
         else:
-            self.run_worker(self._join(clash), group="join", exclusive=True)
+            self.run_worker(self._edit(current[0]), group="edit", exclusive=True)
 
-    async def _join(self, clash: Clash) -> None:
-        shape = self._conflict.shape(clash.name)
-        begin = self._joined.get(clash.name)
-        if begin is None:
-            begin = conflicts.joined(clash.mine, clash.theirs)
-        app = cast("App[object]", self.app)
-        if shape.kind == "text":
-            text = await app.push_screen_wait(JoinDialog(shape.label, begin))
+    async def _edit(self, field: _Field) -> None:
+        app, label = cast("App[object]", self.app), field.shape.label
+        if field.long:
+            text = await app.push_screen_wait(JoinDialog(label, field.to_edit))
         else:
-            text = await ask_text(app, "Both in one", shape.label, begin, act="keep it")
+            text = await ask_text(app, "Both in one", label, field.to_edit, act="keep it")
         if text is not None:
-            self._joined[clash.name] = text
-            self._choices[clash.name] = "both"
-            self._list.show(self._items())
+            field.edited = text
+            self._list.show(self._items(), to=field.key(0))
 
     @on(Lines.Chosen)
     def _chosen(self, message: Lines.Chosen) -> None:
@@ -189,13 +178,7 @@ class MergeDialog(Dialog[dict[str, str]]):
 
     def action_done(self) -> None:
         """Save what was chosen."""
-        self.dismiss({one.name: self._result(one) for one in self._conflict.clashes})
-
-    def _result(self, clash: Clash) -> str:
-        choice = self._choices[clash.name]
-        if choice == "both":
-            return self._joined[clash.name]
-        return clash.mine if choice == "mine" else clash.theirs
+        self.dismiss({field.shape.name: field.result for field in self._fields})
 
 
 class JoinDialog(Dialog[str]):
@@ -235,4 +218,4 @@ class JoinDialog(Dialog[str]):
 
     def action_keep(self) -> None:
         """This is the text."""
-        self.dismiss(conflicts.without_marks(self._text.text))
+        self.dismiss(joining.without_marks(self._text.text))
