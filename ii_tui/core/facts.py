@@ -72,6 +72,18 @@ class IntroductionFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A task that the person settled by hand: nothing was logged, and yet it is over."""
+
+    kind: str
+    cause: str
+    at: datetime
+    """aware UTC"""
+    done: bool
+    """done, or skipped"""
+
+
+@dataclass(frozen=True, slots=True)
 class InterviewFacts:
     """Everything that decides what is owed in one interview."""
 
@@ -101,6 +113,7 @@ class InterviewFacts:
     events: tuple[Fact, ...] = ()
     meetings: tuple[MeetingFact, ...] = ()
     promises: tuple[PromiseFact, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _replay(desk: Desk, *, redo: bool, since: int | None) -> str:
     return f"{again}: {replayed.change.name}.{note}"
 
 
-_INTERVIEW_OF = frozenset({"event", "meeting", "promise", "introduction"})
+_INTERVIEW_OF = frozenset({"event", "meeting", "promise", "introduction", "task"})
 _CONTACT_OF = frozenset({"contact_tag", "note"})
 
 

@@ -170,6 +170,8 @@ def _settle(desk: Desk, task_id: int, state: str, word: str) -> str:
         if found.state == state:
             raise Nothing("That is settled already.")
         tasks.settle(act.db, task_id, state, act.now)
+        if found.interview_id is not None:
+            act.touch_interview(found.interview_id)
         act.name = f"{found.title}, {found.person}: {word.lower()}"
         return act.name
 

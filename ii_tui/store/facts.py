@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from ii_tui.core.dates import parse_instant
-from ii_tui.core.facts import Fact, InterviewFacts, IntroductionFact, MeetingFact, PromiseFact
+from ii_tui.core.facts import (
+    Fact,
+    InterviewFacts,
+    IntroductionFact,
+    MeetingFact,
+    PromiseFact,
+    Settled,
+)
 from ii_tui.core.stages import Answer, EventKind, Stage
 from ii_tui.lazy import dataclass
 from ii_tui.store.driver import Db
@@ -34,6 +41,7 @@ def of_interviews(db: Db, interview_ids: Iterable[int]) -> dict[int, Known]:
         return {}
     events, meetings = _events(db, ids), _meetings(db, ids)
     promises, introductions = _promises(db, ids), _introductions(db, ids)
+    settled = _settled(db, ids)
     return {
         row[0]: Known(
             InterviewFacts(
@@ -56,6 +64,7 @@ def of_interviews(db: Db, interview_ids: Iterable[int]) -> dict[int, Known]:
                 events=tuple(events[row[0]]),
                 meetings=tuple(meetings[row[0]]),
                 promises=tuple(promises[row[0]]),
+                settled=tuple(settled[row[0]]),
             ),
             person_id=row[16],
             country=row[17],
@@ -135,6 +144,23 @@ def _promises(db: Db, ids: list[int]) -> dict[int, list[PromiseFact]]:
         found[row[0]].append(
             PromiseFact(row[1], bool(row[2]), row[3], maybe_day(row[4]), bool(row[5]))
         )
+    return found
+
+
+_LAST = ("nudge", "follow_up", "schedule", "answer", "reply_decline")
+"""Kinds of tasks that something follows, whether a message is logged or not."""
+
+
+def _settled(db: Db, ids: list[int]) -> dict[int, list[Settled]]:
+    found: dict[int, list[Settled]] = defaultdict(list)
+    for row in db.rows(
+        f"SELECT interview_id, kind, cause, settled, state = 'done' FROM task "
+        f"WHERE interview_id IN ({_marks(ids)}) AND state IN ('done', 'skipped') "
+        f"AND settled IS NOT NULL AND kind IN ({', '.join('?' * len(_LAST))}) ORDER BY id",
+        *ids,
+        *_LAST,
+    ):
+        found[row[0]].append(Settled(row[1], row[2], parse_instant(row[3]), bool(row[4])))
     return found
 
 

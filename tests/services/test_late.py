@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ii_tui.core.stages import Answer, EventKind, Exit, Stage
-from ii_tui.services import coming_in, history, interviews, people
+from ii_tui.services import coming_in, history, interviews, people, today
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from tests.conftest import Hands
@@ -161,3 +161,41 @@ def test_the_order_of_logging_means_nothing(
         tasks = [task for task in people.page(desk, person).tasks if task.kind != "debrief"]
         assert {(task.kind, task.due) for task in tasks} == owed
         assert stored(desk) == recomputed(desk)
+
+
+def test_a_follow_up_settled_by_hand_leaves_a_close_to_propose(
+    desk: Desk, bob: int, look: Look, hands: Hands
+) -> None:
+    interviews.log(desk, bob, sent("meeting_request"), at=on(0))
+    (task,) = look.page(bob).tasks
+    hands.at = on(9)  # Wednesday 11 November
+    today.done(desk, task.id)
+    # Ten business days: 12, 13, 16 to 20, 23 to 25.
+    (close,) = look.page(bob).tasks
+    assert (close.kind, close.due) == ("close", None)
+    assert close.opens == datetime(2026, 11, 25, tzinfo=UTC)
+    assert close.reason == "You settled it by hand on Wednesday 11 November; no answer since."
+    history.undo_last(desk)
+    assert set(look.owed(bob)) == {"follow_up"}
+    history.redo_last(desk)
+    assert set(look.owed(bob)) == {"close"}
+    coming_in.wrote(desk, bob)
+    assert set(look.owed(bob)) == {"answer"}
+    assert stored(desk) == recomputed(desk)
+
+
+def test_an_answer_settled_by_hand_waits_for_a_time(
+    desk: Desk, bob: int, look: Look, hands: Hands
+) -> None:
+    interviews.log(desk, bob, sent("meeting_request"), at=on(0))
+    coming_in.wrote(desk, bob, at=on(1))
+    (task,) = look.page(bob).tasks
+    hands.at = on(1)
+    today.done(desk, task.id)
+    # Five business days after Tuesday 3: 4, 5, 6, 9, 10.
+    assert look.owed(bob) == {"schedule": date(2026, 11, 10)}
+    (row,) = today.waiting_on_them(desk)
+    assert row.what == "their word on a time"
+    history.undo_last(desk)
+    today.skip(desk, look.page(bob).tasks[0].id)
+    assert look.owed(bob) == {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, tzinfo
 
 from ii_tui.core.dates import Calendar, instant_text, local_day, long_day, zone_info
-from ii_tui.core.facts import Fact, InterviewFacts, Owed, PipelineNumbers, Waiting
+from ii_tui.core.facts import Fact, InterviewFacts, Owed, PipelineNumbers, Settled, Waiting
 from ii_tui.core.kinds import TO_INTRODUCER
 from ii_tui.core.stages import Answer, EventKind
 from ii_tui.lazy import dataclass
@@ -107,6 +107,12 @@ class Ground:
                 if e.answer is Answer.OOO and e.until is not None and still(e)
             ),
             default=None,
+        )
+
+    def settled(self, task: Owed) -> Settled | None:
+        """How the person settled this task by hand, None where they did not."""
+        return next(
+            (s for s in self.facts.settled if (s.kind, s.cause) == (task.kind, task.cause)), None
         )
 
     def after(self, base: Fact) -> tuple[Fact, ...]:

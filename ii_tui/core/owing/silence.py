@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ii_tui.core.facts import Fact, Owed, Waiting
+from ii_tui.core.facts import Fact, Owed, Settled, Waiting
 from ii_tui.core.owing.ground import SPOKEN, Found, Ground, following, heard, request, written
 from ii_tui.core.stages import Answer, EventKind
 
@@ -99,11 +99,38 @@ def close(g: Ground, base: Fact, why: str, *, after: int | None = None) -> Owed:
 
 
 def waits(g: Ground, base: Fact, what: str, task: Owed) -> Found:
-    """A task that opens by their silence, and that silence."""
+    """A task that opens by their silence, and that silence.
+
+    One that was settled by hand is the last of its kind: what is left is to close.
+    """
     back = g.away_until(base)
     if back is not None:
         what += f"; they are away until {g.on(back)}"
-    return Found((task,), Waiting(since=base.at, what=what, opens=task.opens, kind=task.kind))
+    settled = None if task.kind in {"close", "ask"} else g.settled(task)
+    if settled is None:
+        return Found((task,), Waiting(since=base.at, what=what, opens=task.opens, kind=task.kind))
+    why = f"You settled it by hand on {g.on(settled.at)}; no answer since."
+    end = close(g, _by_hand(settled), why, after=g.numbers.close_after)
+    waiting = Waiting(since=settled.at, what=what, opens=end.opens, kind=end.kind)
+    return Found((task, end), waiting)
+
+
+def _by_hand(settled: Settled) -> Fact:
+    """What was written and not logged: the task that it settled is known."""
+    return Fact(uid=settled.cause, at=settled.at, seq=-1, kind=EventKind.SENT)
+
+
+def _replied(g: Ground, word: Fact) -> Found:
+    """Their message is to be answered; where that was settled by hand, what follows is owed too."""
+    task = reply(g, word)
+    settled = g.settled(task)
+    if settled is None or not settled.done:
+        return Found((task,))
+    if task.kind == "reply_decline" or word.answer is Answer.REFER:
+        why = f"You thanked them on {g.on(settled.at)}."
+        return Found((task, close(g, _by_hand(settled), why)))
+    follows = no_time_yet(g, _by_hand(settled), 1)
+    return Found((task, *follows.tasks), follows.waiting)
 
 
 def gives_up(g: Ground, base: Fact, what: str) -> Found:
@@ -121,7 +148,7 @@ def talk_goes_on(g: Ground, word: Fact, since: tuple[Fact, ...]) -> Found:
         if all(e.at < back for e in after):
             return waits(g, word, "the day they named", ask_again(g, word, word.until))
     if not after and word.kind not in SPOKEN:
-        return Found((reply(g, word),))
+        return _replied(g, word)
     if word.answer in {Answer.NO, Answer.REFER} and not asked:
         did = "said no" if word.answer is Answer.NO else "named someone else"
         why = f"They {did} on {g.on(word.at)}, and you thanked them."
