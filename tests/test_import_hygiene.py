@@ -68,7 +68,7 @@ def test_the_first_frame_waits_for_nothing_heavy(tmp_path: Path) -> None:
     assert "ii_tui.ui.screens.today" in loaded
     assert of(HEAVY, loaded) == []
     # What is drawn first is read without peewee; it comes with the first write.
-    assert of(("peewee", "ii_tui.store.tables", "tomllib"), loaded) == []
+    assert of(("peewee", "ii_tui.store.tables", "ii_tui.core.owed", "tomllib"), loaded) == []
     # The other places are imported when they are gone to.
     for place in ("board", "contacts", "composer", "figures"):
         assert f"ii_tui.ui.screens.{place}" not in loaded

@@ -62,8 +62,7 @@ class IiApp(SafeApp[int]):
         """`crashes` is where reports of bugs go, where that is not the desk's own folder."""
         super().__init__(crashes=crashes or desk.paths.crashes)
         themes.register(self)
-        # Set before anything is parsed: a theme that changes has every sheet parsed again.
-        self.set_reactive(IiApp.theme, themes.best_theme(desk.settings.ui.theme, os.environ))
+        self.begin_with(themes.best_theme(desk.settings.ui.theme, os.environ))
         self.desk = desk
         self.saver = DraftSaver(desk.store, desk.clock)
         self.aside = aside
@@ -76,6 +75,7 @@ class IiApp(SafeApp[int]):
         self._ahead = TypeAhead(self)
         self._watch = history.Watch(desk)
         self._said: tuple[str | IiError, bool] | None = None
+        self._when_seen: list[Callable[[], object]] | None = []
 
     # Start
 
@@ -101,7 +101,20 @@ class IiApp(SafeApp[int]):
             self.fail(IiError(self.banner))
         self.call_after_refresh(self._settle_in)
 
+    def when_seen(self, what: Callable[[], object]) -> None:
+        """Calls `what` when the next frame is on its way, and not before the very first one is.
+
+        Textual alone would call it as soon as it has looked whether there is anything to draw.
+        """
+        if self._when_seen is None:
+            self.screen.call_after_refresh(what)
+        else:
+            self._when_seen.append(what)
+
     def _settle_in(self) -> None:
+        waiting, self._when_seen = self._when_seen or [], None
+        for what in waiting:
+            self.screen.call_after_refresh(what)
         self._watch.start()
         self.set_interval(WATCH_S, self._look_around)
         self.desk.jobs.submit(self._chores)

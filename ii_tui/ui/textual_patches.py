@@ -27,6 +27,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.message import Message
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from ii_tui.clock import Clock
@@ -99,6 +100,24 @@ class SafeApp(App[ReturnType]):
         self._order = KeyOrder(self)
         if over_ssh(os.environ) and "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
+
+    # Styles
+
+    def begin_with(self, theme: str) -> None:
+        """The theme of the first frame; one that changes later has every sheet parsed again."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """A screen that was never seen has no styles that could be old.
+
+        Textual thinks so, and parses every sheet anew for the first visit to each place: a
+        twentieth of the start.
+        """
+        super()._load_screen_css(screen)
+        if screen._css_update_count < 0:
+            screen._css_update_count = self._css_update_count
 
     # Input
 

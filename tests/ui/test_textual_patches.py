@@ -35,6 +35,8 @@ def test_textual_is_the_one_that_was_read() -> None:
         "get_line_filters",
         "get_driver_class",
         "return_code",
+        "_load_screen_css",
+        "_refresh_truecolor_filter",
     ],
 )
 def test_what_is_overridden_is_there(name: str) -> None:

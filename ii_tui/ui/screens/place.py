@@ -64,10 +64,17 @@ class Framed(Screen[Any]):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """The frame around the body."""
+        """The frame around the body, which knows its room before its styles are looked at.
+
+        Told of it later, it would have those of every widget made a second time.
+        """
+        self.add_class(*self._get_breakpoint_classes(self.app.size.width, self._rooms()))
         yield self.top
         yield from self.body()
         yield self.bottom
+
+    def _rooms(self) -> list[tuple[int, str]]:
+        return self.HORIZONTAL_BREAKPOINTS or []
 
     def on_screen_resume(self) -> None:
         """Rows may have changed while another screen was on top."""

@@ -75,7 +75,7 @@ class TodayScreen(Acting, Filtered):
     def on_mount(self) -> None:
         """The list takes the keys; the question of a new database waits for the first frame."""
         self.list.focus()
-        self.call_after_refresh(self._begin_here)
+        self.house.when_seen(self._begin_here)
 
     def _begin_here(self) -> None:
         from ii_tui.services import first_steps
@@ -98,7 +98,7 @@ class TodayScreen(Acting, Filtered):
             self._next = today.next_up(self.house.desk)
         self._draw()
         if self._day.anybody:
-            self.call_after_refresh(self._who_waits)
+            self.house.when_seen(self._who_waits)
 
     def _draw(self) -> None:
         day, desk = self._day, self.house.desk

@@ -8,6 +8,8 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.css.styles import RenderStyles
+from textual.dom import DOMNode
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -24,6 +26,26 @@ class Painter(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {*(f"lines--{look}" for look in LOOKS), *_CURSOR}
 
     _palette: dict[tuple[str, str], Style] | None = None
+    _used: frozenset[str] = frozenset()
+
+    def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override]
+        """Only the looks that were drawn so far.
+
+        Textual would work out all sixteen for every line of the frame, twice before it is first
+        seen: a twentieth of the start.
+        """
+        return self._used
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """Works out a look when it is first drawn; from then on Textual keeps it up to date."""
+        for name in names:
+            if name not in self._component_styles and name in self.COMPONENT_CLASSES:
+                part = DOMNode(classes=name)
+                part._attach(self)
+                self.app.stylesheet.apply(part, animate=False)
+                self._component_styles[name] = part.styles
+                self._used |= {name}
+        return super().get_component_styles(*names)
 
     def notify_style_update(self) -> None:
         """Forget the styles of the old theme or focus."""
