@@ -14,28 +14,30 @@ BULK = 500
 """More contacts than this in one change: all search documents are made anew."""
 
 
-def undo_last(desk: Desk, *, mine_only: bool = False) -> str:
+def undo_last(desk: Desk, *, mine_only: bool = False, only: int | None = None) -> str:
     """Takes the newest change back; returns what was undone, in words.
 
-    With `mine_only`, a change that another program made since this one started raises Foreign
-    (a Usage whose code is "foreign"). Raises Nothing when there is nothing to undo.
+    With `mine_only`, what another program did since this one started raises Foreign (a Usage whose
+    code is "foreign"); so does with `only` any other change than the one of that id.
+    Raises Nothing when there is nothing to undo.
     """
-    return _replay(desk, redo=False, since=desk.store.start_change if mine_only else None)
+    return _replay(desk, redo=False, mine_only=mine_only, only=only)
 
 
-def redo_last(desk: Desk) -> str:
-    """Does again what was undone last; raises Nothing when there is nothing to redo."""
-    return _replay(desk, redo=True, since=None)
+def redo_last(desk: Desk, *, mine_only: bool = False, only: int | None = None) -> str:
+    """Does again what was undone last, as `undo_last` undoes; Nothing: nothing to redo."""
+    return _replay(desk, redo=True, mine_only=mine_only, only=only)
 
 
-def _replay(desk: Desk, *, redo: bool, since: int | None) -> str:
+def _replay(desk: Desk, *, redo: bool, mine_only: bool, only: int | None) -> str:
     from ii_tui.services.acts import plan
     from ii_tui.store import board, search
 
+    since = desk.store.start_step if mine_only else None
     with desk.store.quiet() as db:
         # A row that goes names its owner before, one that comes back after.
         before = _owners(db, undo.next_rows(db, redo=redo))
-        replayed = undo.replay(db, desk.store.process, redo=redo, since=since)
+        replayed = undo.replay(db, desk.store.process, redo=redo, since=since, only=only)
         after = _owners(db, replayed.rows)
         interviews, contacts = before[0] | after[0], before[1] | after[1]
         for table, row in replayed.rows:

@@ -67,7 +67,8 @@ class Store:
         self.reader = Reader(str(path), self._pragmas(DRAW_BUSY_MS), BUSY_MS / 1000)
         self._db: Db | None = None
         self._making = threading.Lock()
-        self.start_change = 0
+        self.start_step = 0
+        """the newest step of the undo log when this program began"""
         self.drawing: int | None = None
         """the thread whose reads give up soon (`threading.get_ident`); no other's do"""
         self._inode = 0
@@ -117,7 +118,7 @@ class Store:
             plain = Reader(str(path), timeout=BUSY_MS / 1000)
             with translated(path), contextlib.closing(plain):
                 current = check(plain, path, steps[-1].version) == steps[-1].version
-                newest = undo.latest(plain)[0] if current else 0
+                newest = undo.latest(plain)[1] if current else 0
             store = cls(path, fast=fast, by=by)
             try:
                 with translated(path):
@@ -128,17 +129,17 @@ class Store:
             except BaseException:
                 store.close()
                 raise
-        store.start_change = newest
+        store.start_step = newest
         store._inode = path.stat().st_ino
         return store
 
     def _prepare(self, backup_folder: Path, steps: Sequence[Step]) -> int:
-        """Makes or upgrades the file; returns its newest change."""
+        """Makes or upgrades the file; returns its newest step."""
         from ii_tui.store import upgrade
 
         self.db.connection()
         upgrade.prepare(self.db, self.path, backup_folder, steps)
-        return undo.latest(self.db)[0]
+        return undo.latest(self.db)[1]
 
     def replaced(self) -> bool:
         """Whether another file lies at our path now (a restore): this store has the old one."""

@@ -152,22 +152,33 @@ def history(db: Db, limit: int = 50) -> list[Change]:
     return [Change(r[0], r[1], r[2], r[3], bool(r[4])) for r in rows]
 
 
-def replay(db: Db, process: str, *, redo: bool = False, since: int | None = None) -> Replayed:
+def replay(
+    db: Db,
+    process: str,
+    *,
+    redo: bool = False,
+    since: int | None = None,
+    only: int | None = None,
+) -> Replayed:
     """Takes the newest change back (or the oldest undone one forward), within the transaction.
 
     The inverse of what it does is logged into the same change. Logging stays on, so that what
     the caller derives from the rows (tasks) is part of it; the caller calls `finish`.
-    With `since`, a change of another process with a greater id raises Foreign.
-    Raises Nothing when the stack is empty.
+    With `since`, a change with a later step of another process raises Foreign; with `only`, any
+    other change than that. Raises Nothing when the stack is empty.
     """
     change = _one(db, "ASC", 1) if redo else top(db)
     if change is None:
         raise Nothing("There is nothing to redo." if redo else "There is nothing to undo.")
-    if since is not None and change.process != process and change.id > since:
-        raise Foreign(
-            f'The last change was made in another window: "{change.name}".',
-            hint="Undo it all the same?",
-        )
+    theirs = since is not None and db.one(
+        "SELECT 1 FROM step WHERE change_id = ? AND id > ? AND process <> ? LIMIT 1",
+        change.id,
+        since,
+        process,
+    )
+    if theirs or only not in (None, change.id):
+        what = "The last change was made" if not redo else "The last undo was done"
+        raise Foreign(f'{what} in another window: "{change.name}".')
     steps = db.rows(
         "SELECT id, tbl, row, sql FROM step WHERE change_id = ? ORDER BY id DESC", change.id
     )
@@ -178,6 +189,15 @@ def replay(db: Db, process: str, *, redo: bool = False, since: int | None = None
         db.run(statement)
     rows = tuple(dict.fromkeys((table, row) for _, table, row, _ in steps))
     return Replayed(change, rows)
+
+
+def newest_step(db: Db, *, redo: bool = False) -> str:
+    """The process of the newest step of what `replay` would move, "" where there is none."""
+    change = _one(db, "ASC", 1) if redo else top(db)
+    found = change and db.value(
+        "SELECT process FROM step WHERE change_id = ? ORDER BY id DESC LIMIT 1", change.id
+    )
+    return str(found or "")
 
 
 def next_rows(db: Db, *, redo: bool = False) -> tuple[tuple[str, int], ...]:

@@ -259,24 +259,24 @@ class IiApp(SafeApp[int]):
         self.begin(self._undo())
 
     async def _undo(self) -> None:
-        from ii_tui.ui.dialogs.ask import confirm
+        from ii_tui.ui.dialogs.taking_back import replay
 
-        try:
-            words = await self.ask(lambda: history.undo_last(self.desk, mine_only=True))
-        except IiError as error:
-            if error.code != "foreign":
-                self.fail(error)
-                return
-            if not await confirm(self, error.message, yes="Undo it", no="Leave it"):
-                return
-            await self.do(lambda: history.undo_last(self.desk))
-            return
-        self.say(f"{words} {self.keymap.written('app.redo')} does it again.")
-        self.changed()
+        words = await replay(self, redo=False)
+        if words is not None:
+            self.say(f"{words} {self.keymap.written('app.redo')} does it again.")
+            self.changed()
 
-    async def action_redo(self) -> None:
-        """Does again what was undone."""
-        await self.do(lambda: history.redo_last(self.desk))
+    def action_redo(self) -> None:
+        """Does again what was undone; what another program undid only when asked."""
+        self.begin(self._redo())
+
+    async def _redo(self) -> None:
+        from ii_tui.ui.dialogs.taking_back import replay
+
+        words = await replay(self, redo=True)
+        if words is not None:
+            self.say(words, undo=True)
+            self.changed()
 
     async def action_out(self) -> None:
         """One step out; on a place there is nowhere further out but Today."""

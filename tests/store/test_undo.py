@@ -79,7 +79,7 @@ def test_the_stack_survives_a_restart(store: Store, path: Path) -> None:
         ("Added Ada", False),
     ]
     # Made before this program started, so it is the person's own, whoever wrote it.
-    assert replay(again, since=again.start_change).change.name == "Added Ada"
+    assert replay(again, since=again.start_step).change.name == "Added Ada"
     assert replay(again, redo=True).change.name == "Added Ada"
     assert replay(again, redo=True).change.name == "Added Bob"
     assert again.db.value("SELECT group_concat(first) FROM contact") == "Ada,Bob"
@@ -312,11 +312,11 @@ def test_the_change_of_another_program_asks_first(store: Store, second: Store) -
     with second.change("Added Bob", AT):
         contact(second.db, "Bob")
     with pytest.raises(undo.Foreign, match="Added Bob") as caught:
-        replay(store, since=store.start_change)
+        replay(store, since=store.start_step)
     assert caught.value.code == "foreign"
     assert store.db.value("SELECT count(*) FROM contact") == 2
     assert replay(store, since=None).change.name == "Added Bob"
-    assert replay(store, since=store.start_change).change.name == "Added Ada"
+    assert replay(store, since=store.start_step).change.name == "Added Ada"
     # An undo of ours is a change of ours in the eyes of the other one.
     step, rows = undo.touched_since(second.db, 0, second.process)
     assert ("contact", 2) in rows

@@ -82,7 +82,7 @@ def fill(desk: Desk) -> dict[str, int]:
         desk.clock = clock
     with desk.store.quiet() as db:
         undo.prune(db, keep=0)
-    desk.store.start_change = desk.newest()[0]
+    desk.store.start_step = desk.newest()[1]
     return ids
 
 

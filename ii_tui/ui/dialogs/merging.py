@@ -16,7 +16,7 @@ from ii_tui.core.joining import Block, Choice, Clash
 from ii_tui.services.conflicts import Conflict, Shape
 from ii_tui.ui.dialogs.ask import ask_text
 from ii_tui.ui.dialogs.base import Dialog
-from ii_tui.ui.dialogs.version_rows import Edited, Place, Same
+from ii_tui.ui.dialogs.version_rows import Edited, Same, place
 from ii_tui.ui.widgets.lines import Item, Lines
 from ii_tui.ui.widgets.spans import Line, Span, dim, one_line
 
@@ -78,8 +78,8 @@ class _Field:
             if block.same:
                 items.append(Item(None, (Same(block),)))
             else:
-                place = Place(block, self.choices[n], text=self.long)
-                items.append(Item(self.key(n), (place,), self))
+                row = place(block, self.choices[n], text=self.long)
+                items.append(Item(self.key(n), (row,), self))
         return [*items, Item(None, (Line(),))]
 
 
@@ -137,19 +137,19 @@ class MergeDialog(Dialog[dict[str, str]]):
         """This stays at the place under the cursor; on to the next."""
         if (current := self._current()) is None:
             return
-        field, place = current
+        field, number = current
         if choice == "both" and field.shape.kind == "either":
             self.status.fail("Only one of the two can stand here: m or t.")
             return
-        field.take(place, choice)
+        field.take(number, choice)
         self._list.show(self._items())
         self._list.action_move(1)
 
     def action_take_all(self, choice: Choice) -> None:
         """This side stays everywhere."""
         for field in self._fields:
-            for place in range(len(field.blocks)):
-                field.take(place, choice)
+            for number in range(len(field.blocks)):
+                field.take(number, choice)
         self._list.show(self._items())
 
     def action_edit(self) -> None:

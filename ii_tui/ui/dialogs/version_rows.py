@@ -34,36 +34,58 @@ class _Drawing:
         return self.lines(width)[line]
 
 
-class Place(_Drawing):
-    """One place where the versions differ; what stays has a `+`."""
+class Versions(_Drawing):
+    """Two versions of one place under their names; those in `stay` have a `+` and are bright."""
 
-    def __init__(self, block: Block, choice: Choice, *, text: bool) -> None:
-        self._block, self._choice = block, choice
-        self._mark = _DIFFERS if text else NO_SIGN
-        self._none = "(nothing)" if text else "(empty)"
+    def __init__(
+        self,
+        left: str,
+        left_text: str,
+        right: str,
+        right_text: str,
+        *,
+        stay: frozenset[str] = frozenset(),
+        mark: Span = NO_SIGN,
+        none: str = "(empty)",
+    ) -> None:
+        self._sides = ((left, left_text.split("\n")), (right, right_text.split("\n")))
+        self._stay, self._mark, self._none = stay, mark, none
 
     def lines(self, width: int) -> Drawn:
-        """Mine beside theirs, or over them."""
+        """Beside each other, or one over the other."""
+        left, right = self._sides
         if width < BESIDE:
-            return [*self._side("mine", width), *self._side("theirs", width)]
+            return [*self._side(*left, width), *self._side(*right, width)]
         room = (width - _GAP) // 2
-        mine, theirs = self._side("mine", room), self._side("theirs", room)
+        sides = self._side(*left, room), self._side(*right, room)
         rows: Drawn = []
-        for n in range(max(len(mine), len(theirs))):
-            left, right = (side[n] if n < len(side) else [] for side in (mine, theirs))
-            rows.append([*fit(left, room), Span(" " * _GAP), *right])
+        for n in range(max(map(len, sides))):
+            one, other = (side[n] if n < len(side) else [] for side in sides)
+            rows.append([*fit(one, room), Span(" " * _GAP), *other])
         return rows
 
-    def _side(self, side: Choice, width: int) -> Drawn:
-        lines = self._block.mine if side == "mine" else self._block.theirs
-        stays = self._choice in (side, "both")
-        look: Look = "bright" if stays else "dim"
+    def _side(self, name: str, lines: Sequence[str], width: int) -> Drawn:
+        stays = name in self._stay
+        look: Look = "bright" if stays else "dim" if self._stay else "normal"
         parts = _wrapped(lines, width - _NAME - 2)
         rows: Drawn = [[self._mark, Span(" "), Span(part, look)] for part in parts]
         if not any(lines):
             rows = [[NO_SIGN, Span(" "), dim(self._none)]]
-        name = [DONE if stays else NO_SIGN, Span(" "), Span(f"{side:<{_NAME - 2}}", look)]
-        return [[*(name if n == 0 else [Span(" " * _NAME)]), *row] for n, row in enumerate(rows)]
+        head = [DONE if stays else NO_SIGN, Span(" "), Span(f"{name:<{_NAME - 2}}", look)]
+        return [[*(head if n == 0 else [Span(" " * _NAME)]), *row] for n, row in enumerate(rows)]
+
+
+def place(block: Block, choice: Choice, *, text: bool) -> Versions:
+    """One place where mine and theirs differ, and what stays there."""
+    return Versions(
+        "mine",
+        "\n".join(block.mine),
+        "theirs",
+        "\n".join(block.theirs),
+        stay=frozenset(("mine", "theirs") if choice == "both" else (choice,)),
+        mark=_DIFFERS if text else NO_SIGN,
+        none="(nothing)" if text else "(empty)",
+    )
 
 
 class Same(_Drawing):
