@@ -201,8 +201,9 @@ class IiApp(SafeApp[int]):
             self.owed_now = today.open_count(self.desk)
         except Locked:
             return
-        for bar in self._frames():
-            bar.show_owed()
+        if self.is_running:
+            for bar in self._frames():
+                bar.show_owed()
 
     def _look_around(self) -> None:
         try:

@@ -88,7 +88,8 @@ class Framed(Screen[Any]):
 
     def redraw(self) -> None:
         """Draws anew; meets a lock with patience."""
-        if not self.is_mounted:
+        # An app that ends takes its widgets away one by one, and a look around may come between.
+        if not (self.is_mounted and self.app.is_running):
             return
         try:
             self.show()

@@ -55,8 +55,12 @@ class HangUpApp(SafeApp[None]):
         self.saver = saver
 
     def compose(self) -> ComposeResult:
-        yield Static("the page is open")
+        yield Static()
         yield SafeTextArea()
+
+    def on_descendant_focus(self) -> None:
+        # Not before the keys have where to go: a test types when it reads this.
+        self.query_one(Static).update("the page is open")
 
     def on_mount(self) -> None:
         self.set_interval(0.05, self.saver.path.with_suffix(".beat").touch)
