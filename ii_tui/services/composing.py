@@ -59,6 +59,12 @@ class Composition:
     """first beat or second beat, where a tie is warmed up in two"""
 
     @property
+    def about(self) -> str:
+        """Full name of the person an introduction is about, "" where it is about nobody else."""
+        target = self.context.target
+        return "" if target is None else full_name(target.first, target.last)
+
+    @property
     def fixed(self) -> dict[str, object]:
         """The columns of a new draft that writing does not change."""
         interview = self.page.interview
@@ -66,7 +72,7 @@ class Composition:
             "kind": self.kind.value,
             "channel": self.channel.value,
             # What goes to an introducer belongs to no interview of theirs.
-            "interview": None if interview is None or self.target_id else interview.id,
+            "interview": None if interview is None or self.kind in TO_INTRODUCER else interview.id,
             "template": self.template,
             "task": None if self.task is None else self.task.uid,
             "target": self.target_id,

@@ -112,6 +112,13 @@ class Acting(DOMNode):
 
             self._begin(compose(self._house, person, ask_kind=True))
 
+    def action_introduction(self) -> None:
+        """Asks somebody to introduce me to them."""
+        if (person := self._someone()) is not None:
+            from ii_tui.ui.dialogs.introducing import ask_for
+
+            self._begin(ask_for(self._house, person))
+
     def action_meeting(self) -> None:
         """Makes or moves the meeting."""
         if (person := self._someone()) is not None:

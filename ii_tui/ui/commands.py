@@ -66,6 +66,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("person.message", "m", "message", "Write the fitting message", "message"),
     Command("person.kind", "M", "another message", "Choose a kind of message to write", "kind"),
     Command("person.meeting", "t", "time", "Set or move the meeting", "meeting"),
+    Command(
+        "person.introduction",
+        "I",
+        "introduction",
+        "Ask for an introduction to them",
+        "introduction",
+    ),
     Command("person.close", "d", "close", "Close the interview, with a reason", "close"),
     Command("person.start", "b", "to the board", "Put the person on the board", "start"),
     # Moves
@@ -144,7 +151,8 @@ def of(*scopes: str) -> tuple[Command, ...]:
 PLACES: Mapping[str, tuple[str, ...]] = {
     "today": (
         "task", "person.open", "person.came_in", "person.message", "person.kind",
-        "person.meeting", "person.close", "people.new", "people.import", "today", "list.filter",
+        "person.meeting", "person.introduction", "person.close", "people.new", "people.import",
+        "today", "list.filter",
     ),
     "board": (
         "task", "person", "move", "people.new", "people.note", "people.remind",

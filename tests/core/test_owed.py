@@ -26,9 +26,7 @@ def test_someone_chosen_is_written_to_at_once_and_on_no_day() -> None:
     assert task.due is None
     assert task.cause == "opened 2026-02-27 09:00"
     assert task.title == "Write the first message"
-    assert task.reason == (
-        "You chose them on Friday 27 February. First beat: the search waits until they answer."
-    )
+    assert task.reason == ("First beat, without the search: you chose them on Friday 27 February.")
 
 
 def test_the_week_s_plan_gives_the_first_message_a_day() -> None:

@@ -33,7 +33,7 @@ from ii_tui.core.stages import Answer, Closeness, EventKind, Stage
 _ANSWER = "an answer to your message"
 _FIRST_BEAT = frozenset({"reconnect", "linkedin_message", "inmail"})
 _PUT_OFF = frozenset({Answer.NO, Answer.LATER, Answer.REFER})
-_FIRST = "First beat: the search waits until they answer."
+_FIRST = "First beat, without the search: "
 _SECOND = ": now say what you look for, and ask"
 _WEEK = 7
 """calendar days after an introduction"""
@@ -201,7 +201,7 @@ def _reach_out(g: Ground) -> Owed:
     tie = Tie(g.facts.closeness, connected=g.facts.connected, introduced=introduced)
     kind = first_message_kind(tie)
     if kind is Kind.RECONNECT:
-        reason = f"{reason} {_FIRST}"
+        reason = f"{_FIRST}{reason[:1].lower()}{reason[1:]}"
     return Owed(
         kind="reach_out",
         cause=g.entry.uid,

@@ -6,13 +6,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ii_tui.core.models import MeetingRow, PersonPage
+from ii_tui.core.models import IntroductionRow, MeetingRow, PersonPage
 from ii_tui.core.quickadd import EXAMPLE
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.services import coming_in, interviews, people, scheduling
 from ii_tui.services.desk import Desk
 from ii_tui.ui.dialogs import meanings
 from ii_tui.ui.dialogs.ask import ask_choice
+from ii_tui.ui.dialogs.introducing import came_of, choices, made
 from ii_tui.ui.dialogs.telling import Telling, Told
 from ii_tui.ui.widgets.asked import Asked, Meaning
 from ii_tui.ui.widgets.fields import Option
@@ -74,7 +75,7 @@ async def came_in(app: IiApp, person_id: int) -> None:
     """Asks what came in and notes it. Only in a worker; escape leads one step back."""
     page = people.page(app.desk, person_id)
     who, planned = _Caller(app, page), page.planned
-    options = [
+    options: list[Option[Any]] = [
         Option("y", "Yes", "y", "an answer is owed"),
         Option("l", "Later", "l", "parked until a day"),
         Option("a", "Ask someone else", "a", "they join the board"),
@@ -84,13 +85,21 @@ async def came_in(app: IiApp, person_id: int) -> None:
         Option("m", "We met", "m", "debrief and thanks are owed"),
         *([Option("k", "They confirm the time", "k", _stands(who, planned))] if planned else []),
         Option("w", "They wrote something else", "w", "an answer is owed"),
+        Option("p", "They put you in touch with someone", "p", "an introduction"),
+        *choices(person_id, page.introductions),
     ]
     to = "y"
     while True:
         chosen = await ask_choice(app, f"What came in from {page.name}?", options, to=to)
-        if chosen is None or await _FLOWS[chosen](who):
+        if chosen is None:
             return
-        to = chosen
+        if isinstance(chosen, IntroductionRow):
+            done = await came_of(app, chosen)
+            to = next(option.key for option in options if option.value is chosen)
+        else:
+            done, to = await _FLOWS[chosen](who), chosen
+        if done:
+            return
 
 
 def _stands(who: _Caller, planned: MeetingRow) -> str:
@@ -274,6 +283,10 @@ async def _wrote(who: _Caller) -> bool:
     return True
 
 
+async def _put_in_touch(who: _Caller) -> bool:
+    return await made(who.app, who.id)
+
+
 _FLOWS: dict[str, Callable[[_Caller], Awaitable[bool]]] = {
     "y": _yes,
     "l": _later,
@@ -284,4 +297,5 @@ _FLOWS: dict[str, Callable[[_Caller], Awaitable[bool]]] = {
     "m": _met,
     "k": _confirmed,
     "w": _wrote,
+    "p": _put_in_touch,
 }

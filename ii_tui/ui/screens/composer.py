@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from ii_tui.core.kinds import Channel, Kind
+from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind
 from ii_tui.core.models import TaskRow
 from ii_tui.errors import IiError, Nothing
 from ii_tui.services import composing, writing
@@ -37,11 +37,13 @@ async def compose(
     kind: Kind | None = None,
     channel: Channel | None = None,
     draft_id: int | None = None,
+    target_id: int | None = None,
     ask_kind: bool = False,
 ) -> None:
     """Opens the composer on the fitting text and returns when it is left. Only in a worker.
 
-    `ask_kind` asks which kind first. A text that was handed over is followed by "sent?".
+    `ask_kind` asks which kind first; `target_id` is the person an introduction is about. A text
+    that was handed over is followed by "sent?".
     """
     if ask_kind:
         from ii_tui.ui.screens.composer_more import choose_kind
@@ -49,8 +51,20 @@ async def compose(
         kind = await choose_kind(app, composing.begin(app.desk, person_id, task=task))
         if kind is None:
             return
+        if kind in TO_INTRODUCER and target_id is None:
+            from ii_tui.ui.dialogs.introducing import about_whom
+
+            target_id = await about_whom(app, person_id, kind)
+            if target_id is None:
+                return
     composition = composing.begin(
-        app.desk, person_id, kind=kind, channel=channel, task=task, draft_id=draft_id
+        app.desk,
+        person_id,
+        kind=kind,
+        channel=channel,
+        task=task,
+        draft_id=draft_id,
+        target_id=target_id,
     )
     await app.push_screen_wait(ComposerScreen(composition))
 

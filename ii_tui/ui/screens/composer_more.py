@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Literal
 
 from ii_tui.core.finding import WARN
-from ii_tui.core.kinds import Channel, Kind, spec
+from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind, spec
 from ii_tui.services import composing, handing_over, writing
 from ii_tui.services.composing import Composition
 from ii_tui.ui.dialogs.ask import ask_choice, ask_text, confirm
@@ -144,10 +144,17 @@ async def _kind(screen: ComposerScreen) -> None:
     kind = await choose_kind(screen.house, screen.composition)
     if kind is None or kind is screen.composition.kind:
         return
+    person, about = screen.composition.page.id, screen.composition.target_id
+    if kind in TO_INTRODUCER and about is None:
+        from ii_tui.ui.dialogs.introducing import about_whom
+
+        about = await about_whom(screen.house, person, kind)
+        if about is None:
+            return
     await screen.keeper.flush()
     kept = screen.keeper.is_draft
     before = spec(screen.composition.kind).label
-    screen.use(composing.begin(screen.house.desk, screen.composition.page.id, kind=kind))
+    screen.use(composing.begin(screen.house.desk, person, kind=kind, target_id=about))
     if kept:
         screen.house.say(f"The {before} is kept as a draft.")
     screen.ask_name()

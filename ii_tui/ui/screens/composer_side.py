@@ -21,7 +21,12 @@ THREAD = 12
 def title(composition: Composition) -> list[list[Span]]:
     """The kind, the name, the title and the company, in ways from the longest to the shortest."""
     page = composition.page
-    kind = bright(f"{spec(composition.kind).label}: {one_line(page.name)}")
+    label = spec(composition.kind).label
+    if composition.beat:
+        label = f"{label}, {composition.beat}"
+    kind = bright(f"{label}: {one_line(page.name)}")
+    if composition.about:
+        return [[kind, Span(f", about {one_line(composition.about)}")], [kind]]
     about = [one_line(words) for words in (page.title, page.company) if words]
     ways = [[kind, *(Span(f", {words}") for words in about)]]
     if len(about) > 1:
@@ -47,7 +52,16 @@ def why(composition: Composition, handed_over: bool) -> list[Span]:
     where = writing.destination(composition)
     if handed_over and where:
         return [dim("To: "), Span(where)]
-    return [dim(one_line(composition.why))]
+    words = composition.why
+    if composition.task is None:
+        words = _BEATS.get(composition.beat, words)
+    return [dim(one_line(words))]
+
+
+_BEATS = {
+    "first beat": "Warm now, without the search; it follows once they have answered.",
+    "second beat": "They answered. Now say what you are looking for, and ask.",
+}
 
 
 def rows(desk: Desk, composition: Composition, subject: str, text: str) -> list[Row]:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ii_tui.core.models import PersonPage, PersonRow, TaskRow, TimelineRow
+from ii_tui.core.models import IntroductionRow, PersonPage, PersonRow, TaskRow, TimelineRow
 from ii_tui.services import people
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
@@ -135,6 +135,7 @@ class PersonScreen(Acting, Framed):
         doing = (
             ("OWED", parts.owed(page, desk)),
             ("INTERVIEW", parts.interview(page, desk)),
+            ("INTRODUCTIONS", parts.introductions(page, desk)),
             ("MEETINGS", parts.meetings(page, desk)),
             ("DRAFTS", parts.drafts(page, desk)),
         )
@@ -185,6 +186,8 @@ class PersonScreen(Acting, Framed):
             self._edit(which)
         elif what == "person":
             self.house.push_screen(PersonScreen(int(which)))
+        elif isinstance(data, IntroductionRow):
+            self._other(data)
         elif what == "meeting":
             self.action_meeting()
         elif what == "draft":
@@ -203,9 +206,17 @@ class PersonScreen(Acting, Framed):
     def action_open_person(self) -> None:
         """Here already; on a line that names someone else, theirs."""
         focused = self.focused
-        what, _, which = str(focused.key if isinstance(focused, Lines) else "").partition(":")
+        item = focused.current if isinstance(focused, Lines) else None
+        what, _, which = str("" if item is None else item.key).partition(":")
         if what == "person":
             self.house.push_screen(PersonScreen(int(which)))
+        elif item is not None and isinstance(item.data, IntroductionRow):
+            self._other(item.data)
+
+    def _other(self, one: IntroductionRow) -> None:
+        """The page of the other person of an introduction."""
+        here = one.introducer_id == self.person_id
+        self.house.push_screen(PersonScreen(one.person_id if here else one.introducer_id))
 
     def _read(self, row: TimelineRow) -> None:
         from ii_tui.ui.dialogs.reading import ReadingDialog

@@ -140,6 +140,24 @@ def interview(page: PersonPage, desk: Desk) -> list[Item]:
     return items
 
 
+def introductions(page: PersonPage, desk: Desk) -> list[Item]:
+    """Those they make and those that lead to them; what is owed for theirs under each."""
+    items = []
+    waiting = list(page.for_others)
+    for one in page.introductions:
+        state = Line(dim(f"{one.state} {day_words(desk, one.at)}"), indent=2)
+        items.append(Item(f"introduction:{one.id}", (Prose(one.words), state), one))
+        mine = [task for task in waiting if task.person_id == one.person_id]
+        items += [_for_other(task, desk) for task in mine]
+        waiting = [task for task in waiting if task not in mine]
+    return items + [_for_other(task, desk) for task in waiting]
+
+
+def _for_other(task: TaskRow, desk: Desk) -> Item:
+    about = Line(dim(f"about {task.person}"), indent=2)
+    return Item(f"task:{task.id}", (*_task(task, desk), about), task)
+
+
 def meetings(page: PersonPage, desk: Desk) -> list[Item]:
     """Coming and past, as the store orders them."""
     items = []

@@ -1,0 +1,247 @@
+"""Introductions: who could make one, whom it is about, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from ii_tui.core.dates import relative_day
+from ii_tui.core.kinds import Kind
+from ii_tui.core.models import IntroductionRow, PersonRow
+from ii_tui.core.quickadd import QuickAdd, describe, parse_quick
+from ii_tui.errors import Locked, Usage
+from ii_tui.services import introducing, people
+from ii_tui.services.desk import Desk
+from ii_tui.ui.dialogs.ask import ask_choice
+from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.dialogs.telling import Telling
+from ii_tui.ui.widgets.columns import Column, Columns
+from ii_tui.ui.widgets.fields import Option
+from ii_tui.ui.widgets.lines import Item, Lines
+from ii_tui.ui.widgets.safe_input import SafeInput
+from ii_tui.ui.widgets.spans import Line, Row, Span, bright, dim
+
+if TYPE_CHECKING:
+    from ii_tui.ui.app import IiApp
+
+Find = Callable[[str], Sequence[PersonRow]]
+"""People for the words that were typed, the likeliest first."""
+
+_ROWS = Columns(Column(20, grow=2, most=36), Column(18, grow=3), Column(12, align="right"))
+
+
+class PickPerson(Dialog[int | QuickAdd]):
+    """A line to type in, and people; with `new`, a line that tells of somebody new will do."""
+
+    WIDTH: ClassVar[int] = 76
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "Down", show=False, priority=True),
+        Binding("up", "move(-1)", "Up", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, find: Find, *, new: bool = False, act: str = "choose") -> None:
+        super().__init__(title, (("enter", act), ("up down", "move"), ("esc", "back")))
+        self._find = find
+        self._new = new
+        empty = "Nobody yet. Type a name." if new else "Nobody fits. Type part of a name."
+        self._lines = Lines(id="picked", empty=(empty,))
+        self._lines.can_focus = False
+
+    def body(self) -> Iterable[Widget]:
+        """The line and who fits."""
+        words = "part of a name, or somebody new" if self._new else "part of a name"
+        yield SafeInput(placeholder=words, compact=True, id="words")
+        yield self._lines
+
+    def on_mount(self) -> None:
+        """The likeliest are there before anything is typed."""
+        self._lines.styles.height = min(14, max(4, self.app.size.height - 10))
+        self._show("")
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        message.stop()
+        self._show(message.value)
+
+    def _show(self, words: str) -> None:
+        self._lines.show(self._items(words))
+        self._lines.go(0)
+
+    def _items(self, words: str) -> list[Item]:
+        try:
+            found = self._find(words)
+        except Locked:
+            found = ()
+        items = [Item(f"person:{row.id}", (_person(row),), row.id) for row in found]
+        if self._new and (person := _read(words)) is not None:
+            line = Line(Span("+ ", "key"), bright(describe(person)))
+            items.append(Item("new", (line,), person))
+        return items
+
+    def action_move(self, by: int) -> None:
+        """The cursor moves while the words stay under the fingers."""
+        self._lines.action_move(by)
+
+    @on(Input.Submitted)
+    def _enter(self, message: Input.Submitted) -> None:
+        message.stop()
+        if self._lines.current is not None:
+            self.dismiss(self._lines.current.data)
+
+    @on(Lines.Chosen)
+    def _clicked(self, message: Lines.Chosen) -> None:
+        message.stop()
+        self.dismiss(message.item.data)
+
+    def on_click(self, event: events.Click) -> None:
+        """The line keeps the keys."""
+        event.stop()
+        self.query_one(Input).focus()
+
+
+def _person(row: PersonRow) -> Row:
+    tie = "" if row.closeness is None else row.closeness.value
+    job = " at ".join(part for part in (row.title, row.company) if part)
+    return _ROWS.row(bright(row.name), dim(job), dim(tie))
+
+
+def _read(words: str) -> QuickAdd | None:
+    """Somebody new whom the words may mean."""
+    try:
+        person = parse_quick(words)
+    except Usage:
+        return None
+    return person if person.last or person.company or person.email else None
+
+
+# Asking for one
+
+
+async def ask_for(app: IiApp, person_id: int) -> None:
+    """Who could introduce me to this person? Then the request to them. Only in a worker."""
+    desk = app.desk
+    name = people.brief_name(desk, person_id)
+    chosen = await app.push_screen_wait(
+        PickPerson(
+            f"Who could introduce you to {name}?",
+            lambda words: introducing.introducers(desk, person_id, words),
+            act="write to them",
+        )
+    )
+    if isinstance(chosen, int):
+        from ii_tui.ui.screens.composer import compose
+
+        await compose(app, chosen, kind=Kind.INTRO_REQUEST, target_id=person_id)
+
+
+async def about_whom(app: IiApp, introducer_id: int, kind: Kind) -> int | None:
+    """The person that a message to an introducer is about; None for a step out."""
+    desk = app.desk
+    name = people.brief_name(desk, introducer_id)
+    title = f"{kind.label} to {name}: about whom?"
+    chosen = await app.push_screen_wait(
+        PickPerson(title, lambda words: introducing.wanted(desk, introducer_id, words))
+    )
+    return chosen if isinstance(chosen, int) else None
+
+
+# What came of it
+
+
+def choices(page_id: int, found: Sequence[IntroductionRow]) -> list[Option[Any]]:
+    """The introductions that something may come in about, as options for "what came in"."""
+    pending = [one for one in found if one.pending]
+    return [
+        Option(
+            "i" if number == 0 else str(number + 1),
+            f"The introduction to {one.person}"
+            if one.introducer_id == page_id
+            else f"The introduction by {one.introducer}",
+            one,
+            "agreed, made, or declined",
+        )
+        for number, one in enumerate(pending[:4])
+    ]
+
+
+async def came_of(app: IiApp, one: IntroductionRow) -> bool:
+    """Asks what came of an introduction and notes it; False for a step back."""
+    desk = app.desk
+    who = one.introducer.partition(" ")[0]
+    wanted = one.person.partition(" ")[0]
+    ways = [
+        Option("i", f"{who} introduced us", "introduced", "asking for 30 minutes is owed"),
+        Option("d", f"{who} would rather not", "declined", "another way is to be found"),
+    ]
+    if one.state == "asked":
+        ways.insert(0, Option("a", f"{who} will do it", "agreed", "you wait for it"))
+    told = await app.push_screen_wait(
+        Telling(
+            f"The introduction to {one.person}",
+            words=[f"{state_words(desk, one, sentence=True)}. It is kept with both of them."],
+            ways=ways,
+            label=f"{who} wrote",
+            placeholder="paste it here, or leave it empty",
+        )
+    )
+    if told is None:
+        return False
+    state = told.way
+    done = await app.do(
+        lambda: introducing.came(desk, one.introducer_id, one.person_id, state, text=told.text)
+    )
+    if done is not None and state == "declined":
+        await _another(app, one.person_id, wanted)
+    return True
+
+
+async def _another(app: IiApp, person_id: int, first: str) -> None:
+    """After a no: ask somebody else?"""
+    answer = await ask_choice(
+        app,
+        f"Another way to {first}?",
+        (
+            Option("a", "Ask somebody else for an introduction", "ask"),
+            Option("w", f"Write to {first} myself", "write"),
+            Option("l", "Later", "later", "it stays on Today"),
+        ),
+        to="l",
+    )
+    if answer == "ask":
+        await ask_for(app, person_id)
+    elif answer == "write":
+        from ii_tui.ui.screens.composer import compose
+
+        await compose(app, person_id)
+
+
+async def made(app: IiApp, introducer_id: int) -> bool:
+    """They introduced me to somebody without being asked; False for a step back."""
+    desk = app.desk
+    name = people.brief_name(desk, introducer_id)
+    chosen = await app.push_screen_wait(
+        PickPerson(
+            f"{name} introduced you to whom?",
+            lambda words: introducing.wanted(desk, introducer_id, words),
+            new=True,
+        )
+    )
+    if chosen is None:
+        return False
+    if isinstance(chosen, int):
+        await app.do(lambda: introducing.came(desk, introducer_id, chosen, "introduced"))
+    else:
+        await app.do(lambda: introducing.came_to_new(desk, introducer_id, chosen)[1])
+    return True
+
+
+def state_words(desk: Desk, one: IntroductionRow, *, sentence: bool = False) -> str:
+    """How far it is and since when: "asked 3 days ago"."""
+    words = f"{one.state} {relative_day(desk.local(one.at).date(), desk.today())}"
+    return f"{one.words}: {words}" if sentence else words
