@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 import click
 
 from ii_tui.cli.common import DeskCommand, data, document, json_option, opened, talk
 from ii_tui.core.stages import CLOSING, Answer, EventKind, Exit, Stage
 from ii_tui.errors import Usage
 
-_TOUCHES = ("sent", "received", "call", "met", "posted", "note")
+if TYPE_CHECKING:
+    from ii_tui.services.desk import Desk
+
+_TOUCHES = ("sent", "received", "call", "met", "posted", "note", "introduced")
 
 
 @click.command(cls=DeskCommand)
@@ -96,6 +102,9 @@ def move_command(person: str, to: str, reason: str, until: str) -> None:
 @click.option("--until", default="", metavar="TIME", help="Until when (later, ooo).")
 @click.option("--at", default="", metavar="TIME", help="When it happened; now otherwise.")
 @click.option("--text", default="", help="What was said, or the note.")
+@click.option(
+    "--target", metavar="PERSON", help="Whom PERSON introduces, or was asked to introduce."
+)
 def log_command(
     person: str,
     touch: str,
@@ -105,6 +114,7 @@ def log_command(
     until: str,
     at: str,
     text: str,
+    target: str | None,
 ) -> None:
     """Keep a touch on PERSON's timeline.
 
@@ -114,6 +124,17 @@ def log_command(
     ii-tui log ada sent --kind meeting_request --at "yesterday 15:00"
 
     ii-tui log ada received --answer yes
+
+    An introduction has two people: PERSON makes it, --target is who is wanted. They were asked,
+    they agreed or would rather not, they introduced you, they were thanked:
+
+    ii-tui log ada sent --kind intro_request --target grace
+
+    ii-tui log ada received --answer yes --target grace
+
+    ii-tui log ada introduced --target grace
+
+    ii-tui log ada sent --kind thank_introducer --target grace
     """
     from ii_tui.core.kinds import Channel, Kind
     from ii_tui.core.text import clean
@@ -132,7 +153,9 @@ def log_command(
         who = people.resolve(desk, person)
         when = times.gone_by(desk, at) if at else None
         back = desk.local(times.moment(desk, until)).date() if until else None
-        if touch == "note":
+        if target is not None or touch == "introduced":
+            words = _introduction(desk, who, target, touch, kind, channel, answer, text, when)
+        elif touch == "note":
             words = people.add_note(desk, who, text, at=when)
         else:
             words = interviews.log(
@@ -149,6 +172,41 @@ def log_command(
                 at=when,
             )
     talk(f"{words}.")
+
+
+def _introduction(
+    desk: Desk,
+    who: int,
+    target: str | None,
+    touch: str,
+    kind: str | None,
+    channel: str | None,
+    answer: str | None,
+    text: str,
+    when: datetime | None,
+) -> str:
+    """A step of the introduction that one person makes to another."""
+    from ii_tui.core.kinds import TO_INTRODUCER
+    from ii_tui.core.text import clean
+    from ii_tui.services import interviews, introducing, people
+
+    if target is None:
+        raise Usage("Introduced to whom?", hint="--target names them.")
+    wanted = people.resolve(desk, target)
+    if touch == "sent":
+        if kind not in TO_INTRODUCER:
+            raise Usage("--target goes with --kind intro_request or thank_introducer.")
+        sent = interviews.Touch(
+            EventKind.SENT, message_kind=kind, channel=channel, text=clean(text)
+        )
+        return introducing.asked(desk, who, wanted, sent, at=when)
+    steps = {("received", "yes"): "agreed", ("received", "no"): "declined"}
+    state = "introduced" if touch == "introduced" else steps.get((touch, answer or ""))
+    if state is None:
+        raise Usage(
+            "--target goes with sent, introduced, and received --answer yes or no.",
+        )
+    return introducing.came(desk, who, wanted, state, text=text, at=when)
 
 
 @click.command(cls=DeskCommand)

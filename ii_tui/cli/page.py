@@ -40,6 +40,9 @@ def lines(desk: Desk, page: PersonPage) -> Iterator[str]:
         why = f": {interview.exit_reason}" if interview.exit_reason else ""
         day = relative_day(since, desk.today())
         yield f"{'interview':>14}  {interview.where}{back}, {day}{why}"
+    for one in page.introductions:
+        day = relative_day(desk.local(one.at).date(), desk.today())
+        yield f"{'introduction':>14}  {one.words}: {one.state} {day}"
     for meeting in page.meetings:
         words = f"{when_words(meeting, desk.zone)}, {where_words(meeting)} ({meeting.state})"
         yield f"{'meeting':>14}  {words}"
@@ -51,6 +54,11 @@ def lines(desk: Desk, page: PersonPage) -> Iterator[str]:
         for task in page.tasks:
             due = "" if task.due is None else f", {relative_day(task.due, desk.today())}"
             yield f"  {task.id:>5}  {task.title}{due}. {task.reason}"
+    if page.for_others:
+        yield "Owed for those they introduce"
+        for task in page.for_others:
+            due = "" if task.due is None else f", {relative_day(task.due, desk.today())}"
+            yield f"  {task.id:>5}  {task.title}: {task.person}{due}. {task.reason}"
     if page.timeline:
         yield "Timeline"
         for row in page.timeline:
@@ -66,4 +74,6 @@ def words_of(row: TimelineRow) -> str:
     if row.until:
         parts.append(f"until {row.until.isoformat()}")
     text = (row.body or row.text).replace("\n", " ")
+    if row.body and row.text:
+        parts.append(row.text)
     return " ".join(part for part in parts if part) + (f": {text}" if text else "")

@@ -14,6 +14,11 @@ from ii_tui.errors import Usage
 @click.option("--channel", help="linkedin, linkedin_invitation, inmail, email, card, sms, invite.")
 @click.option("--subject", help="The subject line, where the channel has one.")
 @click.option("--text", "source", metavar="FILE|-", help="The text; our template otherwise.")
+@click.option(
+    "--target",
+    metavar="PERSON",
+    help="Whom it is about: intro_request, intro_blurb, thank_introducer.",
+)
 @click.option("--save", is_flag=True, help="Keep it as a draft.")
 @json_option
 def compose_command(
@@ -22,6 +27,7 @@ def compose_command(
     channel: str | None,
     subject: str | None,
     source: str | None,
+    target: str | None,
     save: bool,
     as_json: bool,
 ) -> int:
@@ -34,22 +40,27 @@ def compose_command(
     thank_you_card, and the others that a wrong one is told.
 
     ii-tui compose ada meeting_request --text request.txt --save
+
+    ii-tui compose ada intro_request --target grace
     """
     from dataclasses import replace
 
-    from ii_tui.core.kinds import Channel, Kind
+    from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind
     from ii_tui.core.messages import advised_length
     from ii_tui.services import composing, people
 
     for value, known, name in ((kind, Kind, "kind"), (channel, Channel, "channel")):
         if value is not None and value not in {one.value for one in known}:
             raise Usage(f"{value!r} is not a {name}.", hint=f"One of: {', '.join(known)}.")
+    if target is not None and Kind(kind) not in TO_INTRODUCER:
+        raise Usage("--target goes with what is written to an introducer.")
     with opened() as desk:
         composition = composing.begin(
             desk,
             people.resolve(desk, person),
             kind=Kind(kind),
             channel=None if channel is None else Channel(channel),
+            target_id=None if target is None else people.resolve(desk, target),
         )
         composition = composing.with_names(composition, composing.network_names(desk))
         text = composition.body if source is None else read_text(source).strip("\n")

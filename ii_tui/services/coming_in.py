@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from ii_tui.core.dates import instant_text
 from ii_tui.core.quickadd import QuickAdd
 from ii_tui.core.stages import Answer, EventKind, Exit, Stage
 from ii_tui.errors import Usage
 from ii_tui.services import people
+from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch, log, log_within
-from ii_tui.store import board, contacts
-from ii_tui.store.rows import add_row, change_row
-from ii_tui.store.tables import Contact, Introduction
+from ii_tui.store import board, contacts, introductions
+from ii_tui.store.rows import change_row
+from ii_tui.store.tables import Contact
 
 
 def yes(
@@ -148,27 +148,33 @@ def referred(
     with desk.act("Referred", at=at) as act:
         touch = Touch(EventKind.RECEIVED, answer=Answer.REFER, text=text)
         interview = log_within(act, person_id, touch, move=False)
-        other_id = people.known(act.db, other)
-        if other_id == person_id:
-            raise Usage("That is the same person.", hint="Name who they sent you to.")
-        if other_id is None:
-            other_id = people.add_within(act, other, introduced_by=person_id)
-        elif contacts.introducer(act.db, other_id) is None:
-            change_row(act.db, Contact, other_id, introduced_by=person_id)
-            act.touch_contact(other_id)
-        theirs = act.interview(other_id)
-        add_row(
-            act.db,
-            Introduction,
-            introducer=person_id,
-            person=other_id,
-            interview=theirs.id,
-            state="named",
-            at=instant_text(act.at),
-        )
-        act.touch_interview(theirs.id)
+        other_id = name_within(act, person_id, other)
         name, new = act.name_of(person_id), act.name_of(other_id)
         if close and interview is not None:
             act.leave(interview, Exit.DECLINED, f"sent me to {new}")
         act.name = f"{name} sent you to {new}, who is on the board"
         return other_id, act.name
+
+
+def name_within(act: Act, person_id: int, other: QuickAdd) -> int:
+    """Puts whom a person named on the board, known here or new; returns their id.
+
+    Whoever came through somebody already keeps that introducer. Raises Usage where it is the same
+    person.
+    """
+    other_id = people.known(act.db, other)
+    if other_id == person_id:
+        raise Usage("That is the same person.", hint="Name who they sent you to.")
+    if other_id is None:
+        other_id = people.add_within(act, other, introduced_by=person_id)
+    elif contacts.introducer(act.db, other_id) is None:
+        change_row(act.db, Contact, other_id, introduced_by=person_id)
+        act.touch_contact(other_id)
+    theirs = act.interview(other_id)
+    if introductions.between(act.db, person_id, other_id) is None:
+        introductions.add(act.db, person_id, other_id, theirs.id, "named", act.at)
+    act.touch_interview(theirs.id)
+    told = f"{act.name_of(person_id)} named {act.name_of(other_id)}"
+    act.event(other_id, EventKind.INTRODUCTION, interview_id=theirs.id, text=told)
+    act.event(person_id, EventKind.INTRODUCTION, text=told)
+    return other_id

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ii_tui.core.quickadd import QuickAdd, parse_quick
 from ii_tui.core.text import clean
-from ii_tui.errors import Nothing
-from ii_tui.services import browsing, people
+from ii_tui.errors import Nothing, Usage
+from ii_tui.services import browsing, coming_in, people
 from ii_tui.services.desk import Desk
 from ii_tui.store import tasks
 from ii_tui.store.rows import change_row
@@ -37,8 +38,11 @@ def finish(
     *,
     company_id: int | None = None,
     more: int = 0,
+    named: QuickAdd | None = None,
 ) -> str:
     """Keeps the note, moves the company's motivation by `more` (-1, 0, 1), settles the debrief.
+
+    Who was `named` joins the board, introduced by the person who was met.
 
     One change for undo. Returns what happened, in words.
     """
@@ -57,4 +61,26 @@ def finish(
             name = act.db.value("SELECT name FROM company WHERE id = ?", company_id)
             act.name += f"; motivation for {name} is {after}"
         tasks.settle(act.db, task_id, "done", act.now)
+        if named is not None:
+            done, other = act.name, coming_in.name_within(act, task.person_id, named)
+            act.name = f"{done}; {act.name_of(other)} is on the board"
         return act.name
+
+
+def somebody_in(suggested: str) -> QuickAdd | None:
+    """The person whom a suggestion names, where it reads like one; None for a book or a step."""
+    words = clean(suggested, newlines=False)
+    try:
+        found = parse_quick(words)
+    except Usage:
+        return None
+    if found.email or found.slug or found.company:
+        return found
+    parts = f"{found.first} {found.last}".split()
+    named = 2 <= len(parts) <= 4 and all(not part[0].islower() for part in parts)
+    return found if named and not found.title and not words.startswith(_THINGS) else None
+
+
+_THINGS = ("The ", "A ", "An ", "Read ", "Try ", "Ask ", "Talk ", "Look ", "Go ", "Join ", "Her ",
+           "His ", "Their ", "My ", "Book", "Article")  # fmt: skip
+"""how a suggestion begins that is no person"""

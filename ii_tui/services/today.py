@@ -10,7 +10,7 @@ from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
 from ii_tui.lazy import dataclass
 from ii_tui.services.desk import Desk
-from ii_tui.store import contacts, messages, tasks
+from ii_tui.store import contacts, introductions, messages, tasks
 
 SOON_DAYS = 7
 """How far ahead SOON looks, in days."""
@@ -172,6 +172,8 @@ def _settle(desk: Desk, task_id: int, state: str, word: str) -> str:
         tasks.settle(act.db, task_id, state, act.now)
         if found.interview_id is not None:
             act.touch_interview(found.interview_id)
+        if found.kind == "thank_introducer" and state == "done":
+            introductions.thanked(act.db, found.person_id, act.now)
         act.name = f"{found.title}, {found.person}: {word.lower()}"
         return act.name
 

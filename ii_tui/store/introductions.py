@@ -71,8 +71,8 @@ def waits(db: Db, introducer_id: int, person_id: int) -> bool:
 def named_by(db: Db, introducer_id: int) -> int | None:
     """Id of the person whom they named last."""
     found: int | None = db.value(
-        "SELECT person_id FROM introduction WHERE introducer_id = ? AND state = 'named' "
-        "ORDER BY at DESC, id DESC LIMIT 1",
+        "SELECT person_id FROM introduction WHERE introducer_id = ? "
+        "ORDER BY state = 'named' DESC, at DESC, id DESC LIMIT 1",
         introducer_id,
     )
     return found

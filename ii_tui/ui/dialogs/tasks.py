@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ii_tui.core.dates import relative_day, short_day
 from ii_tui.core.kinds import Kind
-from ii_tui.core.models import DraftRow, MeetingRow, TaskRow
+from ii_tui.core.models import DraftRow, MeetingRow, TaskRow, full_name
+from ii_tui.core.quickadd import EXAMPLE, QuickAdd
 from ii_tui.core.stages import Exit
 from ii_tui.errors import IiError, Nothing
 from ii_tui.services import (
@@ -22,7 +23,10 @@ from ii_tui.services import (
     today,
 )
 from ii_tui.services.desk import Desk
+from ii_tui.ui.dialogs import meanings
 from ii_tui.ui.dialogs.ask import Check, ask_choice, ask_text
+from ii_tui.ui.dialogs.telling import Telling
+from ii_tui.ui.widgets.asked import Asked
 from ii_tui.ui.widgets.fields import Option
 
 if TYPE_CHECKING:
@@ -165,6 +169,7 @@ async def debrief(app: IiApp, task: TaskRow) -> None:
     if not typed.finished:
         await app.do(lambda: debriefing.keep_note(desk, task.id, typed.heard, typed.suggested))
         return
+    named = await _named(app, page.name, typed.suggested)
     more = 0
     if page.company_id is not None:
         options = (
@@ -176,9 +181,36 @@ async def debrief(app: IiApp, task: TaskRow) -> None:
         more = await ask_choice(app, title, options, to="s") or 0
     await app.do(
         lambda: debriefing.finish(
-            desk, task.id, typed.heard, typed.suggested, company_id=page.company_id, more=more
+            desk,
+            task.id,
+            typed.heard,
+            typed.suggested,
+            company_id=page.company_id,
+            more=more,
+            named=named,
         )
     )
+
+
+async def _named(app: IiApp, met: str, suggested: str) -> QuickAdd | None:
+    """Whom they suggested, where that is a person who shall join the board."""
+    guess = debriefing.somebody_in(suggested)
+    if guess is None:
+        return None
+    told = await app.push_screen_wait(
+        Telling(
+            f"{met} suggested {full_name(guess.first, guess.last)}",
+            words=["They join the board, and their page says who named them."],
+            question=Asked("Who", meanings.somebody, value=suggested, placeholder=EXAMPLE),
+            ways=(
+                Option("a", "Add them to the board", "add"),
+                Option("n", "Only keep the note", "note"),
+            ),
+            free={"note"},
+            act="go on",
+        )
+    )
+    return told.value if told is not None and told.way == "add" else None
 
 
 # Answers and texts
