@@ -59,6 +59,11 @@ class ComposerSheet(Framed):
             placeholder="Begin to write, or take a text to begin from: ctrl+o.",
             id="compose-text",
         )
+        self.subject_row = Horizontal(
+            Static("Subject", markup=False, id="compose-label"),
+            self.subject_field,
+            id="compose-subject-row",
+        )
         self.counter = TwoEnds(id="compose-count")
         self.list = FindingsList(id="compose-findings")
         self.side = Leaf(id="compose-side", classes="-beside")
@@ -67,13 +72,8 @@ class ComposerSheet(Framed):
         """What and why, the text over its findings, and where there is room the thread."""
         yield self.head
         yield self.why
-        subject = Horizontal(
-            Static("Subject", markup=False, id="compose-label"),
-            self.subject_field,
-            id="compose-subject-row",
-        )
         foot = Vertical(self.counter, self.list, id="compose-foot")
-        paper = Vertical(subject, self.text, foot, id="compose-paper")
+        paper = Vertical(self.subject_row, self.text, foot, id="compose-paper")
         yield Horizontal(paper, self.side, id="compose-desk")
 
     # What is written
@@ -127,7 +127,7 @@ class ComposerSheet(Framed):
             *composer_side.title(composition), right=composer_side.saved(desk, self.keeper)
         )
         self.why.show(composer_side.why(composition, self.handed_over))
-        self.query_one("#compose-subject-row").display = writing.has_subject(composition)
+        self.subject_row.display = writing.has_subject(composition)
 
     def draw_findings(self) -> None:
         """The count and the list."""
