@@ -21,7 +21,8 @@ _SPAN = re.compile(rf"({_DAY})(?:\s*(?:\.\.|/|–|\bto\b|\s-\s)\s*({_DAY}))?")
 def weekend_of(words: Iterable[str]) -> tuple[frozenset[int], tuple[str, ...]]:
     """The weekdays (Monday 0) that `words` name, and in sentences what was not understood.
 
-    Saturday and Sunday where all seven are named: one day of work is needed to reckon with.
+    Saturday and Sunday where none was understood, and where all seven are named: one day of work
+    is needed to reckon with.
     """
     found: set[int] = set()
     problems: list[str] = []
@@ -37,6 +38,8 @@ def weekend_of(words: Iterable[str]) -> tuple[frozenset[int], tuple[str, ...]]:
             found.add(day)
     if len(found) == len(DAYS):
         return WEEKEND, (*problems, "calendar.weekend takes all seven days; sat and sun are used.")
+    if problems and not found:
+        return WEEKEND, tuple(problems)
     return frozenset(found), tuple(problems)
 
 

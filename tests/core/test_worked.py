@@ -30,6 +30,10 @@ def test_no_day_of_the_week_is_told(word: str) -> None:
     assert problem == f"calendar.weekend has {word!r}, which is no day of the week."
 
 
+def test_a_weekend_of_which_nothing_was_understood_is_the_usual_one() -> None:
+    assert weekend_of(["funday"])[0] == WEEKEND
+
+
 def test_a_week_without_work_is_told() -> None:
     found, (problem,) = weekend_of(DAYS)
     assert found == WEEKEND
