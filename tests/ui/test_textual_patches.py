@@ -14,10 +14,14 @@ import textual.worker
 from textual.app import App, ComposeResult
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import Monochrome, NoColor
+from textual.keys import Keys, _character_to_key
 from textual.widgets import Static
 
 from ii_tui.ui.textual_patches import TEXTUAL, SafeApp, SafeDriver
 from tests.pty.term import Terminal
+
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_textual_is_the_one_that_was_read() -> None:
@@ -173,3 +177,15 @@ async def test_leave_may_be_called_when_there_is_no_loop() -> None:
         app.leave(129)
         await pilot.pause()
     assert app.return_code == 129
+
+
+def test_no_method_of_ours_is_taken_for_a_key_handler() -> None:
+    """Textual calls `key_at` when somebody types @: no method may be named after a key."""
+    keys = {key.value for key in Keys} | {_character_to_key(chr(point)) for point in range(0x3000)}
+    taken = {
+        (path.name, name)
+        for path in (ROOT / "ii_tui" / "ui").rglob("*.py")
+        for name in re.findall(r"def _?key_(\w+)\(", path.read_text())
+        if name in keys or name.lower() in keys
+    }
+    assert taken == set()

@@ -82,7 +82,7 @@ class CursorView(ItemView, Moving, can_focus=True):
     @property
     def key(self) -> Key | None:
         """The key under the cursor."""
-        return self.key_at(self.cursor) if 0 <= self.cursor < self.item_count() else None
+        return self.item_key(self.cursor) if 0 <= self.cursor < self.item_count() else None
 
     @property
     def current(self) -> Any:
@@ -190,7 +190,7 @@ class CursorView(ItemView, Moving, can_focus=True):
         if not 0 <= line < self.line_count():
             return
         index = self.item_at(line)
-        if self.key_at(index) is None:
+        if self.item_key(index) is None:
             return
         if index == self.cursor:
             self.action_choose()

@@ -61,7 +61,7 @@ class ItemView(Painter, ScrollView):
         """The item that a line belongs to."""
         raise NotImplementedError
 
-    def key_at(self, index: int) -> Key | None:
+    def item_key(self, index: int) -> Key | None:
         """The item's identity; None for one that the cursor passes over."""
         raise NotImplementedError
 
@@ -120,7 +120,7 @@ class ItemView(Painter, ScrollView):
         start, _ = self.item_lines(index)
         here = index == self.cursor and (self.has_focus or not self.quiet)
         ground = ("cursor" if self.has_focus else "off") if here else ""
-        key = self.key_at(index)
+        key = self.item_key(index)
         sign = Span(" ")
         if line == start:
             if self.marks and key in self.marks:

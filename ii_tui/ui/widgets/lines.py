@@ -104,7 +104,7 @@ class Lines(CursorView):
         """The item that a line belongs to."""
         return max(0, min(bisect_right(self._starts, line), len(self.items)) - 1)
 
-    def key_at(self, index: int) -> Key | None:
+    def item_key(self, index: int) -> Key | None:
         """The item's key."""
         return self.items[index].key
 

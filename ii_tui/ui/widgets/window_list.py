@@ -208,7 +208,7 @@ class WindowList(CursorView, Generic[R]):
         except Locked:
             return None
 
-    def key_at(self, index: int) -> Key | None:
+    def item_key(self, index: int) -> Key | None:
         """The row's key; None when it cannot be read now."""
         row = self.item(index)
         return None if row is None else self.key_of(row)
