@@ -145,6 +145,15 @@ def _email(text: str) -> str:
     return found
 
 
+def email_trouble(text: str) -> str | None:
+    """Why this is no e-mail address, in a sentence."""
+    try:
+        found = _email(text)
+    except Usage as error:
+        return str(error)
+    return None if found else "Type an address, or leave with escape."
+
+
 def _only_once(act: Act, person_id: int, slug: str) -> None:
     other = contacts.find_known(act.db, slug, "", "", "") if slug else None
     if other is not None and other != person_id:

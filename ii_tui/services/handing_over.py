@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -56,19 +55,6 @@ def write_text_file(path: Path, text: str) -> Path:
     end = "" if written.endswith("\n") else "\n"
     write_private(whole, f"{written}{end}".encode(), replace=False)
     return whole
-
-
-def scp_line(path: Path, environ: Mapping[str, str]) -> str:
-    """The line that fetches `path` onto the laptop at the other end of ssh; "" without ssh."""
-    parts = environ.get("SSH_CONNECTION", "").split()
-    if len(parts) != 4:
-        return ""
-    host, port = parts[2], parts[3]
-    user = environ.get("USER") or environ.get("LOGNAME") or ""
-    at = f"{user}@" if user else ""
-    where = f"[{host}]" if ":" in host else host
-    option = "" if port == "22" else f"-P {port} "
-    return f"scp {option}{shlex.quote(f'{at}{where}:{path}')} ."
 
 
 def refuse_blocks(found: tuple[Finding, ...]) -> None:

@@ -15,7 +15,7 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.lazy import dataclass
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
-from ii_tui.store import companies, contacts, pages
+from ii_tui.store import board, companies, contacts, pages
 from ii_tui.store.contacts import Filter as Filter
 from ii_tui.store.driver import Db
 from ii_tui.store.rows import add_row
@@ -141,14 +141,27 @@ def add_person(
     *,
     closeness: Closeness | None = None,
     introduced_by: int | None = None,
+    to_board: bool = False,
 ) -> tuple[int, bool]:
-    """Adds one person unless they are known; returns (id, whether they are new)."""
+    """Adds one person, to the board too when asked, unless they are known.
+
+    Returns (id, whether they are new).
+    """
     name = full_name(person.first, person.last)
     with desk.act(f"Added {name}") as act:
         found = known(act.db, person)
         if found is not None:
             return found, False
-        return add_within(act, person, closeness=closeness, introduced_by=introduced_by), True
+        added = add_within(act, person, closeness=closeness, introduced_by=introduced_by)
+        if to_board:
+            act.open(added)
+        return added, True
+
+
+def on_board(desk: Desk, person_id: int) -> bool:
+    """Whether there is an open interview with them."""
+    with desk.reading() as db:
+        return board.open_interview(db, person_id) is not None
 
 
 def add_within(

@@ -14,6 +14,8 @@ from ii_tui.store import contacts, introductions, messages, tasks
 
 SOON_DAYS = 7
 """How far ahead SOON looks, in days."""
+FEW = 10
+"""With fewer contacts nobody's network has been brought in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Day:
     """what may be done at any time: first messages, and interviews that could be closed"""
     anybody: bool
     """whether there is any contact at all"""
+    few: bool = False
+    """whether the network is still to be brought in"""
 
 
 def the_day(desk: Desk) -> Day:
@@ -57,6 +61,7 @@ def the_day(desk: Desk) -> Day:
             handed_over=tuple(messages.copied(db)),
             soon=tuple(tasks.opening(db, now, now + timedelta(days=SOON_DAYS))),
             anybody=contacts.anybody(db),
+            few=contacts.fewer_than(db, FEW),
         )
 
 
@@ -110,6 +115,21 @@ def waiting_on_them(desk: Desk) -> list[WaitingRow]:
             )
         )
     return sorted(found, key=lambda row: row.since)
+
+
+def waits_for(desk: Desk, person_id: int) -> bool:
+    """Whether it is this person's turn now; for the writer thread."""
+    from ii_tui.core.owed import waiting
+    from ii_tui.store import board, facts
+
+    with desk.reading() as db:
+        found = board.open_interview(db, person_id)
+        known = {} if found is None else facts.of_interviews(db, [found.id])
+    for one in known.values():
+        mine, theirs = desk.calendars(one.country, one.zone)
+        turn = waiting(one.facts, desk.settings.pipeline, mine, theirs, desk.zone)
+        return turn is not None and (turn.opens is None or turn.opens > desk.now())
+    return False
 
 
 def open_tasks(desk: Desk) -> list[TaskRow]:

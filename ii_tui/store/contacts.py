@@ -271,6 +271,11 @@ def network_names(db: Db) -> list[tuple[int, str, str, int | None]]:
     ]
 
 
+def fewer_than(db: Db, number: int) -> bool:
+    """Whether there are fewer contacts than that."""
+    return int(db.value("SELECT count(*) FROM (SELECT 1 FROM contact LIMIT ?)", number)) < number
+
+
 def anybody(db: Db) -> bool:
     """Whether there is any contact at all."""
     return db.one("SELECT 1 FROM contact LIMIT 1") is not None

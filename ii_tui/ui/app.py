@@ -17,6 +17,7 @@ from ii_tui.services.desk import Desk
 from ii_tui.services.drafts import DraftSaver
 from ii_tui.ui import commands
 from ii_tui.ui.keymap import read as read_keys
+from ii_tui.ui.keymap import written as keymap_written
 from ii_tui.ui.styles import STYLES, themes
 from ii_tui.ui.textual_patches import SafeApp
 from ii_tui.ui.typeahead import TypeAhead
@@ -99,6 +100,8 @@ class IiApp(SafeApp[int]):
         """What is slow waits until the first frame is there."""
         if self.banner:
             self.fail(IiError(self.banner))
+        elif self.aside:
+            self.say(f"{self.aside[:1].upper()}{self.aside[1:]}.")  # no room for it at 80 cells
         self.call_after_refresh(self._settle_in)
 
     def when_seen(self, what: Callable[[], object]) -> None:
@@ -257,7 +260,8 @@ class IiApp(SafeApp[int]):
 
     def action_undo(self) -> None:
         """Takes the last change back; another program's only when asked."""
-        self.begin(self._undo())
+        if not self._typing():
+            self.begin(self._undo())
 
     async def _undo(self) -> None:
         from ii_tui.ui.dialogs.taking_back import replay
@@ -269,7 +273,8 @@ class IiApp(SafeApp[int]):
 
     def action_redo(self) -> None:
         """Does again what was undone; what another program undid only when asked."""
-        self.begin(self._redo())
+        if not self._typing():
+            self.begin(self._redo())
 
     async def _redo(self) -> None:
         from ii_tui.ui.dialogs.taking_back import replay
@@ -278,6 +283,21 @@ class IiApp(SafeApp[int]):
         if words is not None:
             self.say(words, undo=True)
             self.changed()
+
+    def _typing(self) -> bool:
+        """Whether keys go into a text: what is taken back there is letters, not a change."""
+        from textual.widgets import Input
+
+        return isinstance(self.focused, Input)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c, out of habit: nothing is stopped, and the way out is told."""
+        self.say(self.way_out())
+
+    def way_out(self) -> str:
+        """How to leave, in words."""
+        keys = [keymap_written(key) for key in self.keymap.of("app.quit")]
+        return f"Nothing was stopped. {' or '.join(keys) or 'The command quit'} leaves."
 
     async def action_out(self) -> None:
         """One step out; on a place there is nowhere further out but Today."""
@@ -299,6 +319,12 @@ class IiApp(SafeApp[int]):
         from ii_tui.ui.dialogs.help import HelpDialog
 
         self.push_screen(HelpDialog(self.screen))
+
+    def action_method(self) -> None:
+        """The method in five steps."""
+        from ii_tui.ui.dialogs.method import MethodDialog
+
+        self.push_screen(MethodDialog())
 
     def action_anything(self) -> None:
         """People, companies and commands by a few letters."""

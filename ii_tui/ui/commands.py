@@ -48,8 +48,8 @@ COMMANDS: tuple[Command, ...] = (
         "app.anything", "colon,ctrl+p", "anything", "Find a person, company or command", "anything"
     ),
     Command("app.help", "question_mark", "help", "Show the keys of this screen", "help"),
-    Command("app.undo", "u", "undo", "Take the last change back", "undo"),
-    Command("app.redo", "ctrl+r", "redo", "Do again what was taken back", "redo"),
+    Command("app.undo", "u,ctrl+z", "undo", "Take the last change back", "undo"),
+    Command("app.redo", "ctrl+r,ctrl+y", "redo", "Do again what was taken back", "redo"),
     Command("app.add", "", "add a person", "Add a person from one line", "add_person"),
     Command("app.import", "", "import", "Import your LinkedIn connections", "import_file"),
     Command("app.triage", "", "sort ties", "Say how well you know everyone", "triage"),
@@ -81,6 +81,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("move.back", "H,less_than_sign", "move back", "Move a stage back", "move_stage(-1)"),
     Command("move.revive", "v", "revive", "Bring a closed interview back", "revive"),
+    # A page over a place
+    Command("page.out", "q", "back", "Back to where you came from", "app.out"),
     # A list of people
     Command("people.new", "n", "new", "Add a person from one line", "add_person"),
     Command("people.edit", "e", "edit", "Edit the person", "edit_person"),
@@ -167,11 +169,11 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     ),
     "person": (
         "task", "person", "move", "people.edit", "people.close_tie", "people.note",
-        "people.remind", "people.archive", "people.blocked",
+        "people.remind", "people.archive", "people.blocked", "page",
     ),
     "company": (
-        "person", "move", "people.triage", "companies.target", "companies.more", "companies.less",
-        "companies.edit",
+        "page", "person", "move", "people.triage", "companies.target", "companies.more",
+        "companies.less", "companies.edit",
     ),
     "composer": ("compose",),
 }  # fmt: skip

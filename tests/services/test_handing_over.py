@@ -8,7 +8,7 @@ import pytest
 
 from ii_tui.core.kinds import Kind
 from ii_tui.errors import IiError, Nothing
-from ii_tui.services import composing, handing_over, history, people
+from ii_tui.services import composing, far_end, handing_over, history, people
 from ii_tui.services.desk import Desk
 
 
@@ -40,12 +40,12 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
 )
 def test_over_ssh_the_line_that_fetches_it(connection: str, line: str) -> None:
     environ = {"USER": "ada"} | ({"SSH_CONNECTION": connection} if connection else {})
-    assert handing_over.scp_line(Path("/home/ada/note.txt"), environ) == line
+    assert far_end.scp_line(Path("/home/ada/note.txt"), environ) == line
 
 
 def test_a_path_with_blanks_is_quoted() -> None:
     environ = {"USER": "ada", "SSH_CONNECTION": "a 1 host 22"}
-    assert handing_over.scp_line(Path("/my file"), environ) == "scp 'ada@host:/my file' ."
+    assert far_end.scp_line(Path("/my file"), environ) == "scp 'ada@host:/my file' ."
 
 
 def test_the_terminal_is_sent_clean_text() -> None:

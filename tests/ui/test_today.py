@@ -185,7 +185,7 @@ async def test_the_pane_follows_the_cursor(desk: Desk, hands: Hands) -> None:
     app = IiApp(desk)
     async with app.run_test(size=(120, 40)) as pilot:
         await shown(pilot)
-        await pilot.press("G")
+        await pilot.press("G", "k")  # below the last one stands how to bring everyone
         last = today.the_day(desk).soon[-1]
         email = people.page(desk, last.person_id).email
         await until(pilot, lambda: seen(app, email))
@@ -231,7 +231,7 @@ async def test_one_escape_ends_the_first_question_for_good(desk: Desk) -> None:
         await pilot.press("escape")
         await until(pilot, lambda: not first_steps.wanted(desk))
         await until(pilot, lambda: seen(app, "n adds a person"))
-        assert seen(app, "import your LinkedIn connections"), "the invitation stays on Today"
+        assert seen(app, "bring everyone from LinkedIn"), "the invitation stays on Today"
     again = IiApp(desk)
     async with again.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

@@ -43,7 +43,7 @@ class PersonLine(Widget):
         self.person: QuickAdd | None = None
         self.known: PersonRow | None = None
         self._why = ""
-        self._field = Field(label, value, id="person-line", placeholder=EXAMPLE)
+        self._field = Field(label, value, id="person-line", placeholder=f"e.g. {EXAMPLE}")
         self._understood = Static("", markup=False, classes="person--understood")
 
     def compose(self) -> ComposeResult:
@@ -96,7 +96,9 @@ class AddDialog(Dialog[QuickAdd | int]):
 
     WIDTH = 76
 
-    def __init__(self, desk: Desk, value: str = "") -> None:
+    def __init__(self, desk: Desk, value: str = "", known: str = "open their page") -> None:
+        """`known` is what enter does with someone who is here already."""
+        self._known = known
         super().__init__("Who would you like to talk to?", (("enter", "add"), ("esc", "back")))
         self.line = PersonLine(desk, value=value)
 
@@ -112,7 +114,7 @@ class AddDialog(Dialog[QuickAdd | int]):
     @on(Input.Changed)
     def _changed(self) -> None:
         """The line has read it before: messages go from the inside out."""
-        act = "add" if self.line.known is None else "open their page"
+        act = "add" if self.line.known is None else self._known
         self.keys.show((("enter", act), ("esc", "back")))
 
     @on(Input.Submitted)
@@ -131,27 +133,59 @@ async def add_person(app: IiApp, value: str = "") -> int | None:
 
     Someone who is here already is opened instead, and their id returned.
     """
-    from ii_tui.ui.dialogs.people import ask_closeness
-
     answer = await app.push_screen_wait(AddDialog(app.desk, value))
     if answer is None:
         return None
     if isinstance(answer, int):
         return _open(app, answer)
+    found = await _add(app, answer)
+    if found is None:
+        return None
+    added, new = found
+    return added if new else _open(app, added)
+
+
+async def put_on_board(app: IiApp) -> int | None:
+    """The same for the board: whoever it is stands on it afterwards. Only in a worker."""
+    from ii_tui.services import interviews
+
+    answer = await app.push_screen_wait(AddDialog(app.desk, known="put them on the board"))
+    if answer is None:
+        return None
+    person, new = answer, False
+    if not isinstance(person, int):
+        found = await _add(app, person, board=True)
+        if found is None:
+            return None
+        person, new = found
+    if not new:
+        if not people.on_board(app.desk, person):
+            await app.do(lambda: interviews.start(app.desk, person))
+        else:
+            app.say("They are on the board already.")
+    return person
+
+
+async def _add(app: IiApp, answer: QuickAdd, *, board: bool = False) -> tuple[int, bool] | None:
+    """Asks how well, and adds; returns the id and whether they are new, None where it failed."""
+    from ii_tui.ui.dialogs.people import ask_closeness
+
     name = f"{answer.first} {answer.last}".strip()
-    chosen = await ask_closeness(app, f"How well do you know {name}?", skip=True)
+    chosen = await ask_closeness(app, f"How well do you know {name}?", new=True)
     closeness = chosen if isinstance(chosen, Closeness) else None
     try:
-        added, new = await app.ask(lambda: people.add_person(app.desk, answer, closeness=closeness))
+        added, new = await app.ask(
+            lambda: people.add_person(app.desk, answer, closeness=closeness, to_board=board)
+        )
     except IiError as error:
         app.fail(error)
         return None
-    if not new:
-        return _open(app, added)
-    how = f", {closeness.value}" if closeness is not None else ""
-    app.say(f"Added {name}{how}", undo=True)
-    app.changed()
-    return added
+    if new:
+        how = f", {closeness.value}" if closeness is not None else ""
+        where = " to the board" if board else ""
+        app.say(f"Added {name}{where}{how}", undo=True)
+        app.changed()
+    return added, new
 
 
 def _open(app: IiApp, person_id: int) -> int:

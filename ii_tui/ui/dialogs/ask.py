@@ -25,9 +25,19 @@ class ChoiceDialog(Dialog[T]):
     """Which of these: answered by one key."""
 
     def __init__(
-        self, title: str, options: Sequence[Option[T]], *, words: str = "", to: str = ""
+        self,
+        title: str,
+        options: Sequence[Option[T]],
+        *,
+        words: str = "",
+        to: str | None = "",
+        out: str = "back",
     ) -> None:
-        super().__init__(title, (("enter", "choose"), ("esc", "back")))
+        """`to` is where the cursor begins, None for nowhere: then only a key of theirs answers."""
+        choose = ("enter", "choose")
+        if to is None:
+            choose = (" ".join(option.key for option in options), "answer")
+        super().__init__(title, (choose, ("esc", out)))
         self._words = words
         self._choice = Choice(options, to=to)
 
@@ -78,10 +88,16 @@ class TextDialog(Dialog[str]):
 
 
 async def ask_choice(
-    app: App[Any], title: str, options: Sequence[Option[T]], *, words: str = "", to: str = ""
+    app: App[Any],
+    title: str,
+    options: Sequence[Option[T]],
+    *,
+    words: str = "",
+    to: str | None = "",
+    out: str = "back",
 ) -> T | None:
     """The value of the option that was chosen, None for a step out. Only in a worker."""
-    return await app.push_screen_wait(ChoiceDialog(title, options, words=words, to=to))
+    return await app.push_screen_wait(ChoiceDialog(title, options, words=words, to=to, out=out))
 
 
 async def ask_text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, TypeVar
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -32,7 +33,8 @@ class Dialog(ModalScreen[T | None]):
     WIDTH: ClassVar[int] = 64
     """cells of the sheet, less where the terminal has fewer"""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "step_out", "Out", id="dialog.out", show=False)
+        Binding("escape", "step_out", "Out", id="dialog.out", show=False),
+        Binding("ctrl+q", "leave_program", "Quit", id="dialog.quit", show=False),
     ]
 
     def __init__(
@@ -73,3 +75,24 @@ class Dialog(ModalScreen[T | None]):
     def action_step_out(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed here that would be lost; a step out then asks."""
+        return False
+
+    async def action_leave_program(self) -> None:
+        """Quit, or where something would be lost be asked first."""
+        if self.unsaved:
+            self.action_step_out()
+        else:
+            await self.app.run_action("app.quit")
+
+    def action_copy_text(self) -> None:
+        """Ctrl+c copies what the mouse marked; else it stops nothing, and says so."""
+        try:
+            super().action_copy_text()
+        except SkipAction:
+            way_out = getattr(self.app, "way_out", None)
+            if way_out is not None:
+                self.status.say(way_out())

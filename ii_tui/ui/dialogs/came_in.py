@@ -174,7 +174,7 @@ async def _someone_else(who: _Caller) -> bool:
             Option("k", keep, NOTE),
         ]
         words += who.with_it() and ["Closing cancels the meeting that is planned."]
-    other = Asked("Who", meanings.somebody, placeholder=EXAMPLE)
+    other = Asked("Who", meanings.somebody, placeholder=f"e.g. {EXAMPLE}")
     told = await who.tell(
         f"{who.page.name} sent you to someone else", words, question=other, ways=ways
     )
@@ -206,7 +206,7 @@ async def _out_of_office(who: _Caller) -> bool:
     back = Asked(
         "Back on",
         lambda line: meanings.day_ahead(desk, line) if line else Meaning(None, ()),
-        placeholder="monday",
+        placeholder="e.g. monday",
         idle="Empty where they did not say.",
     )
     words = ["What you wait for begins to count when they are back; nothing moves."]
@@ -251,7 +251,7 @@ async def _met(who: _Caller) -> bool:
     when = Asked(
         "When",
         lambda line: meanings.gone_by(desk, line, over),
-        placeholder="yesterday 4pm",
+        placeholder="e.g. yesterday 4pm",
         idle=idle,
     )
     told = await who.tell(

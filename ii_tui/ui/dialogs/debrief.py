@@ -61,7 +61,7 @@ class DebriefSheet(Dialog[Debrief]):
         self.suggested = Field(
             "Suggested",
             id="suggested",
-            placeholder="whom or what they named: a person, a book, a next step",
+            placeholder="e.g. a person, a book, a next step",
         )
 
     def body(self) -> Iterable[Widget]:

@@ -23,20 +23,20 @@ class PersonForm(Form):
         "cadence_days": "Check-in days",
     }
     PLACEHOLDERS: ClassVar[Mapping[str, str]] = {
-        "url": "linkedin.com/in/...",
-        "email": "ada@example.org",
-        "introduced_by": "a name from your contacts",
-        "zone": "a city or a zone, such as Chicago",
-        "country": "such as US or DE-BE, for its holidays",
-        "cadence_days": "120",
-        "tags": "alumni, berlin",
+        "url": "e.g. linkedin.com/in/ada-lovelace",
+        "email": "e.g. ada@example.org",
+        "introduced_by": "e.g. a name from your contacts",
+        "zone": "e.g. Chicago: a city or a zone",
+        "country": "e.g. US or DE-BE, for its holidays",
+        "cadence_days": "e.g. 120",
+        "tags": "e.g. alumni, berlin",
     }
 
     def __init__(self, page: PersonPage, field: str = "") -> None:
         super().__init__(page.name, form_values(page), page.rev, field)
         self._person = page.id
         greeting = self._fields["greeting"].input
-        greeting.placeholder = page.first
+        greeting.placeholder = f"e.g. {page.first}"
 
     def store(self, rev: int, changed: dict[str, str]) -> str:
         """Saves the person's fields."""

@@ -19,7 +19,7 @@ class FirstRun(TextDialog):
         super().__init__(
             "Who would you like to talk to?",
             "A person",
-            placeholder="Ada Lovelace, Engineer @ Northwind",
+            placeholder="e.g. Ada Lovelace, Engineer @ Northwind",
             note="One line will do; the rest can come later. esc skips this for good.",
             check=first_steps.trouble,
         )
@@ -39,7 +39,7 @@ async def first_run(app: IiApp) -> None:
     person_id, name, words = begun
     from ii_tui.ui.dialogs.people import ask_closeness
 
-    closeness = await ask_closeness(app, f"How well do you know {name}?")
+    closeness = await ask_closeness(app, f"How well do you know {name}?", new=True)
     if closeness is None:
         app.say(words, undo=True)
         return

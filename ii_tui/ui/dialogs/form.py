@@ -123,9 +123,14 @@ class Form(Dialog[str]):
             self._busy = True
             self.house.begin(self._save())
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was changed."""
+        return bool(self.changed)
+
     def action_step_out(self) -> None:
         """Leave; with changes only when asked."""
-        if self.changed:
+        if self.unsaved:
             self.house.begin(self._ask_to_leave())
         else:
             self.dismiss(None)

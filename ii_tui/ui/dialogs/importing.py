@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from ii_tui.errors import IiError
-from ii_tui.services import importing
+from ii_tui.services import far_end, importing
 from ii_tui.services.import_report import Report, Stopped
 from ii_tui.services.remembering import recall, remember
 from ii_tui.ui.dialogs.base import Dialog
@@ -37,21 +37,17 @@ _SHORT_S = 0.15
 _NAMES = 12
 """completions shown at once"""
 
-HOW = (
-    "LinkedIn gives it under Settings & Privacy, Data privacy, Get a copy of your data, "
-    "Connections. The mail with the link comes within minutes; unpack what it brings."
-)
-ELSEWHERE = "ssh box ii-tui import - < Connections.csv"
-
 
 class FileDialog(Dialog[Path]):
     """Which file? With completion, and how to get one."""
 
     WIDTH = 78
 
-    def __init__(self, value: str, why: str = "") -> None:
+    def __init__(self, value: str, why: str = "", elsewhere: str = "") -> None:
+        """`elsewhere` is the line to type where the file is, when that is another machine."""
         keys = (("enter", "look at it"), ("tab", "complete"), ("esc", "back"))
-        super().__init__("Import your LinkedIn connections", keys)
+        super().__init__("Bring everyone: import your LinkedIn connections", keys)
+        self._elsewhere = elsewhere
         self._entry = PathInput(value, suffixes=(".csv", ".json"), id="path-input")
         self._field = Field("File", id="path", entry=self._entry)
         self._why = why
@@ -61,12 +57,10 @@ class FileDialog(Dialog[Path]):
         """The path, what tab found, and where the file comes from."""
         yield self._field
         yield self._names
-        yield Static(HOW, markup=False, classes="sheet--dim")
-        yield Static(
-            f"The file is on your laptop? Type this there:\n{ELSEWHERE}",
-            markup=False,
-            classes="sheet--dim",
-        )
+        yield Static(far_end.HOW, markup=False, classes="sheet--dim")
+        yield Static("The file is on your laptop? Type this there:", markup=False,
+                     classes="sheet--dim")  # fmt: skip
+        yield Static(self._elsewhere, markup=False, classes="sheet--line")
 
     def on_mount(self) -> None:
         """What was wrong with the file that was named before."""
@@ -180,8 +174,9 @@ async def import_file(app: IiApp) -> None:
 async def _import_file(app: IiApp) -> None:
     folder = recall(app.desk, _FOLDER) or _likely_folder()
     value, why = folder, ""
+    elsewhere = far_end.import_line(app.desk.paths.database)
     while True:
-        path = await app.push_screen_wait(FileDialog(value, why))
+        path = await app.push_screen_wait(FileDialog(value, why, elsewhere))
         if path is None:
             return
         value, why = shown(path), ""

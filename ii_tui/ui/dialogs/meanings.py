@@ -15,7 +15,7 @@ def until_when(desk: Desk) -> Asked:
     return Asked(
         "Until when",
         lambda line: day_ahead(desk, line),
-        placeholder="in 3 weeks",
+        placeholder="e.g. in 3 weeks",
         idle='Words will do: "in 3 weeks", "mid January", "8 Dec".',
     )
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
 
 CANCEL: Literal["cancel"] = "cancel"
-EXAMPLE = "thu 10 coffee Corner Cafe treat"
+EXAMPLE = "e.g. thu 10 coffee Corner Cafe treat"
 _IDLE = "A day and a time; coffee, lunch, office, video or call; a place; treat if it is on you."
 
 

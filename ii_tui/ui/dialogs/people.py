@@ -15,7 +15,7 @@ from ii_tui.core.stages import Closeness
 from ii_tui.errors import IiError
 from ii_tui.services import editing, people, times, today
 from ii_tui.services.desk import Desk
-from ii_tui.ui.dialogs.ask import ask_choice, confirm
+from ii_tui.ui.dialogs.ask import ask_choice, ask_text, confirm
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.widgets.fields import Field, Option
 
@@ -25,19 +25,27 @@ if TYPE_CHECKING:
 _TIES: tuple[Option[Closeness | Literal["none"]], ...] = (
     Option("c", "close", Closeness.CLOSE, "can vouch for me"),
     Option("a", "acquaintance", Closeness.ACQUAINTANCE, "we have met"),
-    Option("s", "stranger", Closeness.STRANGER, "connected, no more"),
+    Option("s", "stranger", Closeness.STRANGER, "connected only"),
 )
 
 
 async def ask_closeness(
-    app: IiApp, title: str, *, now: Closeness | None = None, skip: bool = False
+    app: IiApp, title: str, *, now: Closeness | None = None, new: bool = False
 ) -> Closeness | Literal["none"] | None:
-    """How close the tie is, "none" for cannot say, None for a step out. Only in a worker."""
-    words = "skip" if skip else "cannot say"
-    rest: Option[Closeness | Literal["none"]] = Option("n", words, "none", "say it later with w")
-    to = {option.value: option.key for option in _TIES}.get(now or "none", "")
+    """How close the tie is, "none" for cannot say, None for a step out. Only in a worker.
+
+    No answer is suggested: one that was given without a thought would choose every text. Of
+    someone `new` nothing was said yet that could be taken back.
+    """
+    rest: Option[Closeness | Literal["none"]] = Option("n", "cannot say", "none")
+    to = {option.value: option.key for option in _TIES}.get(now or "none")
     return await ask_choice(
-        app, title, (*_TIES, rest), words="It decides how the first message begins.", to=to
+        app,
+        title,
+        _TIES if new else (*_TIES, rest),
+        words="It decides how the first message begins. w says it later, or anew.",
+        to=to,
+        out="not now" if new else "back",
     )
 
 
@@ -49,6 +57,24 @@ async def closeness(app: IiApp, person_id: int) -> bool:
         return False
     value = answer if isinstance(answer, Closeness) else None
     await app.do(lambda: editing.set_closeness(app.desk, person_id, value))
+    return True
+
+
+async def ask_email(app: IiApp, person_id: int) -> bool:
+    """Asks their e-mail address and keeps it; False for a step out. Only in a worker."""
+    page = people.page(app.desk, person_id)
+    typed = await ask_text(
+        app,
+        f"What is {page.name}'s e-mail address?",
+        "E-mail",
+        page.email,
+        placeholder="e.g. ada@example.org",
+        check=editing.email_trouble,
+        act="keep",
+    )
+    if typed is None:
+        return False
+    await app.do(lambda: editing.edit(app.desk, person_id, page.rev, {"email": typed}))
     return True
 
 
@@ -84,9 +110,14 @@ class NoteDialog(Dialog[str]):
         else:
             self.status.fail("The note is empty. Type what you want to remember.")
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is a text."""
+        return bool(self._text.text.strip())
+
     def action_step_out(self) -> None:
         """Leave; what was typed is thrown away only when asked."""
-        if self._text.text.strip():
+        if self.unsaved:
             cast("IiApp", self.app).begin(self._ask_to_leave())
         else:
             self.dismiss(None)
@@ -123,8 +154,8 @@ class RemindDialog(Dialog[tuple[str, str]]):
             f"Remind me about {name}", (("enter", "next, then remind"), ("esc", "back"))
         )
         self._desk = desk
-        self._what = Field("What", id="what", placeholder="ask how the move went")
-        self._when = Field("When", id="when", placeholder="friday, in 2 weeks, 3 March 9am")
+        self._what = Field("What", id="what", placeholder="e.g. ask how the move went")
+        self._when = Field("When", id="when", placeholder="e.g. friday, in 2 weeks, 3 March 9am")
         self._told = Static("", markup=False, classes="sheet--told")
 
     def body(self) -> Iterable[Widget]:

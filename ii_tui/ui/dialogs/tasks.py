@@ -55,7 +55,7 @@ async def later(app: IiApp, task: TaskRow) -> None:
             app,
             "Put it off until when?",
             "Until",
-            placeholder="friday, in 10 days, 12 march, tomorrow 14:00",
+            placeholder="e.g. friday, in 10 days, 12 march, tomorrow 14:00",
             check=readable(times.ahead, desk),
             act="put off",
         )
@@ -93,18 +93,24 @@ async def send_invite(app: IiApp, task: TaskRow) -> None:
     """The invite goes out by the person's own hand: a file, a text, then the word that it did."""
     meeting = _meeting(app, task)
     title = f"Invite {meeting.person}: {scheduling.when_words(meeting, app.desk.zone)}"
-    words = f"To {meeting.email}." if meeting.email else "No e-mail is known; o, then e adds it."
     did = Option("s", "I have sent the invite", "sent")
-    answer = await ask_choice(
-        app,
-        title,
-        (
+    address = Option("e", "Add their e-mail", "address", "the invite goes there")
+    while True:
+        known = bool(meeting.email)
+        options = (
+            *(() if known else (address,)),
             Option("f", "Write the calendar file (.ics)", "file", "to attach to your mail"),
             Option("c", "Write the text that goes with it", "text", "purpose, place, topics"),
             did,
-        ),
-        words=words,
-    )
+        )
+        words = f"To {meeting.email}." if known else "No e-mail of theirs is known yet."
+        answer = await ask_choice(app, title, options, words=words)
+        if answer != "address":
+            break
+        from ii_tui.ui.dialogs.people import ask_email
+
+        await ask_email(app, task.person_id)
+        meeting = _meeting(app, task)
     if answer == "text":
         from ii_tui.ui.screens.composer import compose
 
@@ -278,7 +284,9 @@ async def sent_question(app: IiApp, draft: DraftRow, *, writing: bool = False) -
             return None
     if chosen in {"yes", "stay", "day"}:
         move = chosen != "stay"
-        await app.do(lambda: handing_over.sent(desk, draft.id, at=at, move=move))
+        said = await app.do(lambda: handing_over.sent(desk, draft.id, at=at, move=move), say=False)
+        if said is not None:
+            app.say(await app.ask(lambda: _whose_turn(app, draft.person_id)) or said, undo=True)
     elif chosen == "edit":
         await app.do(lambda: handing_over.not_sent(desk, draft.id), say=False)
         if not writing:
@@ -288,13 +296,26 @@ async def sent_question(app: IiApp, draft: DraftRow, *, writing: bool = False) -
     return chosen
 
 
+def _whose_turn(app: IiApp, person_id: int) -> str:
+    """What is to be done once something was sent, "" where it is not their turn.
+
+    For the writer thread.
+    """
+    if not today.waits_for(app.desk, person_id):
+        return ""
+    page = people.page(app.desk, person_id)
+    came_in = app.keymap.written("person.came_in") or ":"
+    now = "" if page.interview is None else f" {page.name} is now {page.interview.stage.label}."
+    return f"Waiting on them; {came_in} when they answer.{now}"
+
+
 async def _past_day(app: IiApp, title: str) -> datetime | None:
     desk = app.desk
     typed = await ask_text(
         app,
         title,
         "On",
-        placeholder="yesterday, friday, 20 nov, today 9:30",
+        placeholder="e.g. yesterday, friday, 20 nov, today 9:30",
         check=readable(times.gone_by, desk),
         act="log it",
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import on
 from textual.widget import Widget
 
-from ii_tui.services import calendar_files, handing_over, scheduling
+from ii_tui.services import calendar_files, far_end, handing_over, scheduling
 from ii_tui.ui.dialogs.ask import ask_text, confirm
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.widgets.fields import Choice, Option
@@ -33,7 +33,7 @@ class Written(Dialog[T]):
     def __init__(self, path: Path, options: Sequence[Option[T]], *, words: str = "") -> None:
         super().__init__("The file is written", (("enter", "choose"), ("esc", "back")))
         rows: list[Row] = [Prose(shown(path), "bright")]
-        if line := handing_over.scp_line(path, os.environ):
+        if line := far_end.scp_line(path, os.environ):
             rows += [Line(), Line(dim("On your own machine:")), Prose(line, "bright")]
         if words:
             rows += [Line(), Prose(words)]

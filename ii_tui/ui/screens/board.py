@@ -237,6 +237,18 @@ class BoardScreen(Acting, Filtered):
     def _settle(self) -> None:
         self.action_settle()
 
+    def action_add_person(self) -> None:
+        """Somebody from one line, known already or new, is put on the board."""
+        from ii_tui.ui.dialogs.adding import put_on_board
+
+        async def flow() -> None:
+            person = await put_on_board(self.house)
+            if person is not None:
+                self.filter.clear()
+                self.view.go_to(person)
+
+        self._begin(flow())
+
     async def action_revive(self) -> None:
         """Brings the chosen interview back, of a person's several the one that is chosen."""
         card = self._chosen()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
@@ -82,8 +82,8 @@ class ComposerScreen(Acting, ComposerSheet):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *commands.bindings(*SCOPES),
-        # Redo of other changes has no business in a text.
-        Binding("ctrl+r", "nothing", show=False),
+        # Undo and redo of other changes have no business in a text.
+        Binding("ctrl+r,ctrl+z,ctrl+y", "nothing", show=False),
     ]
 
     @dataclass
@@ -97,6 +97,9 @@ class ComposerScreen(Acting, ComposerSheet):
         super().__init__(composition)
         self.template = composition.template
         self.leaving = False
+        self._led = False
+        """the blank that is selected was not asked for: tab has not been there yet"""
+        self._asked_phone = False
         self.names_read = asyncio.Event()
         self.copies: frozenset[int] = frozenset()
         """other drafts of this message that were told of"""
@@ -109,13 +112,14 @@ class ComposerScreen(Acting, ComposerSheet):
         self.keeper = self._kept(self.composition)
         self._open = True
         self.text.in_order = self.subject_field.in_order = self._in_order()
+        self.text.in_order |= {"enter": self._past_the_gap}
         self.recheck()
         self._to_the_place()
         self.call_after_refresh(self.ask_name)
 
-    def _in_order(self) -> dict[str, Callable[[], None]]:
+    def _in_order(self) -> dict[str, Callable[[], object]]:
         """The keys that move about in the text, as they are bound now."""
-        acts: dict[str, Callable[[], None]] = {
+        acts: dict[str, Callable[[], object]] = {
             "compose.next": self.action_next_finding,
             "compose.previous": lambda: self.action_next_finding(-1),
         }
@@ -208,6 +212,16 @@ class ComposerScreen(Acting, ComposerSheet):
         gap = next((one for one in self._stops() if one.is_gap and one.field == "text"), None)
         if gap is not None:
             self.go_to(gap)
+            self._led = True
+
+    def _past_the_gap(self) -> bool:
+        """Enter on a blank that is selected leaves it and goes on: a line end would not fill it."""
+        stop = self.stop
+        if stop is None or not stop.is_gap or self.text.selected != (stop.start, stop.end):
+            return False
+        self._led = False
+        self.action_next_finding()
+        return True
 
     @on(Input.Changed, "#compose-subject")
     def _subject_changed(self) -> None:
@@ -254,11 +268,9 @@ class ComposerScreen(Acting, ComposerSheet):
 
             composer_copies.look(self)
 
-    def load_names(self) -> None:
+    @work(group="names", exclusive=True)
+    async def load_names(self) -> None:
         """Reads the network's names on the writer thread and checks again."""
-        self.run_worker(self._load_names(), group="names", exclusive=True)
-
-    async def _load_names(self) -> None:
         house = self.house
         try:
             known = await house.ask(lambda: writing.known_names(house.desk, house.network))
@@ -279,6 +291,11 @@ class ComposerScreen(Acting, ComposerSheet):
 
     def action_next_finding(self, by: int = 1) -> None:
         """To the next finding or field: what must still be filled in comes first."""
+        stop, led, self._led = self.stop, self._led, False
+        if led and stop is not None and self.text.selected == (stop.start, stop.end) and by > 0:
+            # Nobody pressed a key to come here: the first tab says where one is.
+            self.house.say(f"Type over {self.text.selected_text}; {self._tab()} again goes on.")
+            return
         if self.subject_field.has_focus:
             field, cursor = SUBJECT.field, self.subject_field.cursor_position
         else:
@@ -305,7 +322,22 @@ class ComposerScreen(Acting, ComposerSheet):
                 self.text.put_cursor(self.text.cursor_index)
             elif stop.end > stop.start:
                 self.text.select_span(stop.start, stop.end)
+            if stop.is_gap and self.text.selected_text == "{my_phone}":
+                self._ask_phone()
         self.draw_findings()
+
+    def _tab(self) -> str:
+        return self.house.keymap.written("compose.next")
+
+    def _ask_phone(self) -> None:
+        """My phone is asked once, as my name is, so that it is there the next time."""
+        desk = self.house.desk
+        if self._asked_phone or desk.settings.me.phone or writing.lacks_name(desk, *self.both):
+            return
+        self._asked_phone = True
+        from ii_tui.ui.screens import composer_more
+
+        self._begin(composer_more.ask_mine(self, "phone"))
 
     # What can be done
 

@@ -18,6 +18,7 @@ from ii_tui.services.today import Day, WaitingRow
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens.place import Filtered
+from ii_tui.ui.screens.today_first import ACTS, bring_everyone, invitation
 from ii_tui.ui.screens.today_heading import Heading
 from ii_tui.ui.screens.today_rows import calm_words, day_items, fits, narrowed, said
 from ii_tui.ui.widgets.filter_line import FilterLine
@@ -114,7 +115,12 @@ class TodayScreen(Acting, Filtered):
         shown = narrowed(day, words)
         waiting = [row for row in self._waiting if fits(row, words)] if day.anybody else []
         calm = said(f'Nothing here has "{words}".') if words else calm_words(day, self._next, desk)
-        self.list.show(day_items(shown, waiting, self._opened or bool(words), at, desk.local, calm))
+        items = day_items(shown, waiting, self._opened or bool(words), at, desk.local, calm)
+        if not day.anybody:
+            items = invitation(self.house.keymap, desk.paths.database)
+        elif day.few and not words:
+            items += bring_everyone(self.house.keymap, desk.paths.database)
+        self.list.show(items)
         found, total = (
             len(one.now) + len(one.handed_over) + len(one.soon) + len(one.undated)
             for one in (shown, day)
@@ -130,8 +136,8 @@ class TodayScreen(Acting, Filtered):
 
     def hints(self) -> Sequence[str | tuple[str, str]]:
         """What works on what is under the cursor."""
-        if self._day is not None and not self._day.anybody:
-            return _NOBODY
+        if self.list.key in ACTS:
+            return (("task.settle", "do it"), *_NOBODY)
         kinds = {TaskRow: _TASK, DraftRow: _DRAFT, WaitingRow: _THEIRS}
         return kinds.get(type(self._current()), ("people.new",)) + self._toggle() + ("list.filter",)
 
@@ -196,7 +202,9 @@ class TodayScreen(Acting, Filtered):
     def action_settle(self) -> None:
         """Does what is owed; a text that was handed over is asked about."""
         row = self._current()
-        if isinstance(row, DraftRow):
+        if self.list.key in ACTS:
+            self._begin(self.run_action(ACTS[str(self.list.key)]))
+        elif isinstance(row, DraftRow):
             from ii_tui.ui.dialogs.tasks import sent_question
 
             self._begin(sent_question(self.house, row))

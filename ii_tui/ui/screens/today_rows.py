@@ -179,8 +179,6 @@ def said(*paragraphs: str) -> list[Item]:
 
 def calm_words(day: Day, after: TaskRow | None, desk: Desk) -> list[Item]:
     """Where nothing is owed now: what can be done instead, and what comes next."""
-    if not day.anybody:
-        return invitation()
     if day.soon:
         return said("Nothing is owed right now. What comes soon can be done early: enter.")
     if day.undated:
@@ -194,20 +192,3 @@ def calm_words(day: Day, after: TaskRow | None, desk: Desk) -> list[Item]:
         "board), 4 the companies, 2 where everyone stands."
     )
     return said(*words)
-
-
-def invitation() -> list[Item]:
-    """A database with nobody in it."""
-    keys = Columns(Column(3), Column(20, grow=1, gap=1))
-    rows = (
-        Line(bright("Who would you like to talk to?")),
-        Line(),
-        keys.row(Span("n", "key"), "add a person from one line"),
-        keys.row("", dim("Ada Lovelace, Engineer @ Northwind <ada@example.org>")),
-        Line(),
-        keys.row(Span("i", "key"), "import your LinkedIn connections"),
-        keys.row("", dim("the Connections.csv of the export that LinkedIn sends you")),
-        Line(),
-        Prose("No account, no form. Everything stays in one file on this machine.", "dim"),
-    )
-    return [Item(None, rows)]

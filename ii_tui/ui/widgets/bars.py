@@ -79,9 +79,10 @@ class TopBar(Bar):
             spans = self._named(named, 2 if width >= SPACIOUS else 1)
             if width_of(spans) <= width:
                 break
-        rest = width - width_of(spans) - width_of([Span(self._aside)])
-        if self._aside and rest >= 2:
-            spans += [Span(" " * rest), dim(self._aside)]
+        for words in (self._aside, self._aside.partition(":")[0]):
+            rest = width - width_of(spans) - width_of([Span(words)])
+            if words and rest >= 2:
+                return [*spans, Span(" " * rest), dim(words)]
         return spans
 
     def _named(self, named: Sequence[int], gap: int) -> list[Span]:

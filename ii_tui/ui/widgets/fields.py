@@ -113,14 +113,21 @@ class Choice(Lines, Generic[T]):
         self,
         options: Iterable[Option[T]],
         *,
-        to: str = "",
+        to: str | None = "",
         id: str | None = None,
     ) -> None:
-        """`to` is the key of the option on which the cursor begins."""
+        """`to` is the key of the option on which the cursor begins; None: on none of them."""
         self.options: tuple[Option[T], ...] = tuple(options)
         super().__init__(_items(self.options), id=id)
-        if to:
+        self._nowhere = to is None
+        if to is None:
+            self.cursor = -1  # enter, pressed once too often, answers nothing
+        elif to:
             self.cursor = [option.key for option in self.options].index(to)
+
+    def nearest(self, index: int, step: int) -> int:
+        """Nowhere, until the cursor was moved, where it was to begin nowhere."""
+        return -1 if index < 0 and self._nowhere else super().nearest(index, step)
 
     def on_key(self, event: events.Key) -> None:
         """The option's own key comes before the keys of lists."""

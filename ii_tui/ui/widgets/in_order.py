@@ -16,16 +16,15 @@ from ii_tui.ui.widgets.safe_input import SafeInput
 class InOrder:
     """For text widgets, before Textual's own in the bases."""
 
-    in_order: Mapping[str, Callable[[], None]] = {}
-    """key as Textual names it -> what it does"""
+    in_order: Mapping[str, Callable[[], object]] = {}
+    """key as Textual names it -> what it does; where that returns False the key is a text's"""
 
     def on_key(self, event: events.Key) -> None:
         """Does it now, before the next letter is read."""
         act = next((self.in_order[key] for key in event.aliases if key in self.in_order), None)
-        if act is not None:
+        if act is not None and act() is not False:
             event.stop()
             event.prevent_default()
-            act()
 
 
 class OrderedInput(InOrder, SafeInput):

@@ -31,6 +31,10 @@ class MessageText(InOrder, SafeTextArea):
     DEFAULT_CSS = """
     MessageText > .message--block { color: $ii-blocked; text-style: bold underline; }
     MessageText > .message--warn { color: $ii-due; text-style: underline; }
+    /* Colors and their reverse: a block of cyan with 16 colors, reversed with none. */
+    MessageText:ansi > .text-area--selection {
+        color: ansi_cyan; background: ansi_black; text-style: reverse;
+    }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"message--block", "message--warn"}
 
@@ -97,7 +101,16 @@ class MessageText(InOrder, SafeTextArea):
     @property
     def cursor_index(self) -> int:
         """Where the cursor stands, in code points."""
-        row, column = self.selection.end
+        return self._index_of(self.selection.end)
+
+    @property
+    def selected(self) -> tuple[int, int]:
+        """The start and the end of what is selected, in code points."""
+        first, last = sorted(self.selection)
+        return self._index_of(first), self._index_of(last)
+
+    def _index_of(self, place: tuple[int, int]) -> int:
+        row, column = place
         return sum(len(line) + 1 for line in self.document.lines[:row]) + column
 
     def put_cursor(self, index: int) -> None:

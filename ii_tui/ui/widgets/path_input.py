@@ -128,11 +128,25 @@ class PathInput(SafeInput):
         )
         self._suffixes = tuple(suffixes)
         self._offered = ""
+        self._begun = value
+        """what stood there before anything was typed"""
 
     @property
     def path(self) -> Path:
         """The path that is meant."""
         return expand(self.value)
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """A path that begins anew, typed or pasted, takes the place of what stood there first."""
+        if self._begun and text[:1] in {"/", "~"}:
+            self.value = ""
+        self._begun = ""
+        super().insert_text_at_cursor(text)
+
+    def watch_value(self, old: str, new: str) -> None:
+        """What was changed by any other key is one's own."""
+        if old and old != new:
+            self._begun = ""
 
     async def action_complete(self) -> None:
         """Complete, offer what there is to choose from, or move on."""
