@@ -20,7 +20,6 @@ from textual.widgets import Static
 from ii_tui.ui.textual_patches import TEXTUAL, SafeApp, SafeDriver
 from tests.pty.term import Terminal
 
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
