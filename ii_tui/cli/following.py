@@ -119,7 +119,7 @@ def log_command(
     """Keep a touch on PERSON's timeline.
 
     sent, met and posted move the interview forward by fact; received settles what waited and
-    never moves it.
+    never moves it; confirmed is their word that the meeting stands.
 
     ii-tui log ada sent --kind meeting_request --at "yesterday 15:00"
 

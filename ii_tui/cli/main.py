@@ -22,7 +22,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("network", "Find people, companies, notes and messages."),
     "show": ("network", "Everything about one person."),
     "move": ("following", "Move an interview to a stage, or close it by an exit."),
-    "log": ("following", "Keep a touch: sent, received, call, met, posted, note."),
+    "log": ("following", "Keep a touch: sent, received, confirmed, call, met ... note."),
     "meet": ("meeting", "Make, move or cancel the meeting."),
     "compose": ("writing", "The draft of a message, its length and what would embarrass."),
     "done": ("following", "Settle a task."),

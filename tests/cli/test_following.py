@@ -143,6 +143,17 @@ class TestLog:
             ("meeting_request", "requested"),
         ],
     )
+    def test_their_word_that_it_stands_settles_the_confirmation(
+        self, ii: Program, ada: str
+    ) -> None:
+        ii.ok("meet", ada, "--at", "2026-11-26 10:00")
+        ii.ok("log", ada, "sent", "--kind", "invite_text")
+        confirm = ("confirm", "Ada Lovelace", "2026-11-25")
+        assert confirm in ii.owed("2026-11-25T09:00:00+00:00")
+        said = ii.ok("log", ada, "confirmed", now="2026-11-25T09:30:00+00:00")
+        assert said.err == "Ada Lovelace confirmed.\n"
+        assert confirm not in ii.owed("2026-11-25T10:00:00+00:00")
+
     def test_sent_moves_forward_and_opens(
         self, ii: Program, ada: str, kind: str, stage: str
     ) -> None:

@@ -13,7 +13,7 @@ from ii_tui.services import editing, people
 from ii_tui.services.desk import Desk
 
 from .conftest import Program
-from .hundred import AGAIN, LEAP, PEOPLE, SETTINGS, STORY, play
+from .hundred import AGAIN, CROOKED, LEAP, PEOPLE, SETTINGS, STORY, play
 
 
 def meet_people(ii: Program, settings: str) -> None:
@@ -46,6 +46,11 @@ def test_a_hundred_events_of_four_months(ii: Program) -> None:
     events, compared = play(STORY, "Europe/Berlin", lambda now, command: here(ii, now, command))
     assert events + len(PEOPLE) >= 100
     assert compared >= 15
+
+
+def test_a_spring_in_which_little_goes_straight(ii: Program) -> None:
+    meet_people(ii, '[me]\nzone = "Europe/Berlin"\n')
+    play(CROOKED, "Europe/Berlin", lambda now, command: here(ii, now, command))
 
 
 @pytest.mark.long
