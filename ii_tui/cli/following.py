@@ -14,6 +14,8 @@ from ii_tui.errors import Usage
 if TYPE_CHECKING:
     from ii_tui.services.desk import Desk
 
+_NAMED = 5
+"""proposals to close that are named in the one line for all of them"""
 _TOUCHES = ("sent", "received", "call", "met", "posted", "note", "introduced")
 
 
@@ -26,6 +28,7 @@ def today_command(as_json: bool) -> None:
     before a text that was copied: was it sent?
     """
     from ii_tui.core.dates import relative_day
+    from ii_tui.core.quiet import counted, is_proposal
     from ii_tui.services import today
 
     with opened() as desk:
@@ -50,11 +53,19 @@ def today_command(as_json: bool) -> None:
             ]
         )
         return
+    quiet = [task for task in tasks if is_proposal(task)]
     for task in tasks:
+        if task in quiet:
+            continue
         sign = "!" if task.due is not None and task.due <= day else " "
         who = f"{task.person}, {task.company}" if task.company else task.person
         due = "" if task.due is None else f"  {relative_day(task.due, day)}"
         data(f"{sign} {task.id:>4}  {task.title}: {who}{due}")
+    if quiet:
+        who = ", ".join(f"{task.id} {task.person}" for task in quiet[:_NAMED])
+        more = f" and {len(quiet) - _NAMED} more" if quiet[_NAMED:] else ""
+        many = counted(len(quiet))
+        data(f"        {many} went quiet, to be closed or kept: {who}{more}")
     for draft in asked:
         data(f"*       Sent? {draft.kind.replace('_', ' ')}: {draft.person}")
     if not tasks and not asked:

@@ -130,6 +130,11 @@ CLOSING: tuple[Exit, ...] = (
 """The exits a person may choose; `continued` only follows from opening a new interview."""
 
 
+def quiet_exit(stage: Stage) -> Exit:
+    """The exit of a conversation that went quiet: nobody answered, or both let it rest."""
+    return Exit.NO_REPLY if stage.position < Stage.REPLIED.position else Exit.DORMANT
+
+
 def neighbour(stage: Stage, by: int) -> Stage | None:
     """The stage `by` places away on the board, or None past either end."""
     index = stage.position + by

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Literal
 
 from ii_tui.core.dates import long_day
 from ii_tui.core.models import DraftRow, TaskRow
+from ii_tui.core.quiet import counted, is_proposal, named
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
 from ii_tui.lazy import dataclass
+from ii_tui.services import unsorted
 from ii_tui.services.desk import Desk
 from ii_tui.store import contacts, introductions, messages, tasks
 
@@ -34,11 +38,23 @@ class WaitingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """Many things of one kind as one line: they are gone through on a sheet."""
+
+    kind: Literal["quiet", "triage", "outcome"]
+    title: str
+    reason: str
+    pressing: bool = False
+    """whether it belongs to what is owed now"""
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """What the Today place shows."""
 
     now: tuple[TaskRow, ...]
     """open tasks, most urgent first"""
+    offers: tuple[Offer, ...]
     handed_over: tuple[DraftRow, ...]
     """texts that were copied: sent?"""
     soon: tuple[TaskRow, ...]
@@ -57,11 +73,32 @@ def the_day(desk: Desk) -> Day:
         opened = tasks.opened(db, now)
         return Day(
             now=tuple(task for task in opened if not at_any_time(task)),
-            undated=tuple(task for task in opened if at_any_time(task)),
+            offers=tuple(_offers(desk, opened)),
+            undated=tuple(task for task in opened if at_any_time(task) and not _in_one(task)),
             handed_over=tuple(messages.copied(db)),
             soon=tuple(tasks.opening(db, now, now + timedelta(days=SOON_DAYS))),
             anybody=contacts.anybody(db),
             few=contacts.fewer_than(db, FEW),
+        )
+
+
+def _in_one(task: TaskRow) -> bool:
+    """Whether all of its kind are told as one line."""
+    return is_proposal(task)
+
+
+def _offers(desk: Desk, opened: list[TaskRow]) -> Iterator[Offer]:
+    quiet = [task for task in opened if is_proposal(task)]
+    if quiet:
+        title = f"{counted(len(quiet))} went quiet: look through {'them' if quiet[1:] else 'it'}"
+        which = "Each" if quiet[1:] else "It"
+        yield Offer("quiet", title, f"{named(quiet)}. {which} can be closed or kept.")
+    if number := unsorted.for_today(desk):
+        people = "1 person" if number == 1 else f"{number:,} people"
+        yield Offer(
+            "triage",
+            f"{people} at your companies: how well do you know them?",
+            "One key each; it decides how the first message begins. z puts it off.",
         )
 
 

@@ -28,9 +28,6 @@ LOW = 12
 RECENT = timedelta(days=90)
 """How long a touch keeps a tie among those that matter."""
 _SKIPPED = "_triage_skipped"
-_QUIET = "_triage_quiet_until"
-QUIET_DAYS = 30
-"""How long the line on Today stays away once it was put off."""
 
 
 @dataclass(slots=True, eq=False)
@@ -174,28 +171,3 @@ class Triage:
     def leave(self) -> None:
         """Remembers who was skipped."""
         remember(self.desk, _SKIPPED, json.dumps(sorted(self.skipped)) if self.skipped else "")
-
-
-def unsorted_at_targets(desk: Desk) -> int:
-    """How many people at target companies were never sorted."""
-    with desk.reading() as db:
-        return ties.at_targets(db)
-
-
-def unsorted(desk: Desk, wanted: Filter) -> int:
-    """How many of these people were never sorted."""
-    with desk.reading() as db:
-        return ties.count(db, wanted, everyone=False, gone=())
-
-
-def wanted_today(desk: Desk) -> int:
-    """The count that Today teaches triage with; 0 while it was put off."""
-    if recall(desk, _QUIET) > desk.today().isoformat():
-        return 0
-    return unsorted_at_targets(desk)
-
-
-def put_off(desk: Desk) -> str:
-    """Takes the line off Today for a while."""
-    remember(desk, _QUIET, (desk.today() + timedelta(days=QUIET_DAYS)).isoformat())
-    return f"Put off for {QUIET_DAYS} days; W in Contacts sorts at any time."

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from ii_tui.core.dates import instant_text
 from ii_tui.core.models import TieRow, full_name
-from ii_tui.store.companies import LAMP
+from ii_tui.lazy import dataclass
 from ii_tui.store.contacts import Filter
 from ii_tui.store.driver import Db
 from ii_tui.store.reading import maybe_closeness, maybe_day, maybe_instant, maybe_stage
@@ -83,6 +82,8 @@ def following(
 
     `lately` is the instant from which a touch counts as recent.
     """
+    from ii_tui.store.companies import LAMP
+
     asked, ids = _Asked.of(wanted, everyone, gone), list[int]()
 
     def more(sql: str, *values: object) -> None:

@@ -344,6 +344,12 @@ class IiApp(SafeApp[int]):
 
         self.begin(triage(self))
 
+    def action_quiet(self) -> None:
+        """What went quiet: close or keep."""
+        from ii_tui.ui.dialogs.quiet import look_through
+
+        self.begin(look_through(self))
+
     def action_import_file(self) -> None:
         """LinkedIn's Connections.csv."""
         from ii_tui.ui.dialogs.importing import import_file

@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.add", "", "add a person", "Add a person from one line", "add_person"),
     Command("app.import", "", "import", "Import your LinkedIn connections", "import_file"),
     Command("app.triage", "", "sort ties", "Say how well you know everyone", "triage"),
+    Command("app.quiet", "", "went quiet", "Look through what went quiet: close or keep", "quiet"),
     Command("app.out", "escape", "back", "One step out", "out"),
     Command("app.quit", "q,ctrl+q", "quit", "Leave; everything is kept", "quit"),
     # A task under the cursor

@@ -55,3 +55,15 @@ async def settle(app: IiApp, task: TaskRow) -> None:
         from ii_tui.ui.screens.person import PersonScreen
 
         await app.push_screen(PersonScreen(task.person_id))
+
+
+async def go_through(app: IiApp, kind: str) -> None:
+    """Opens the sheet that goes through many things of a kind. Only in a worker."""
+    if kind == "quiet":
+        from ii_tui.ui.dialogs.quiet import look_through
+
+        await look_through(app)
+    elif kind == "triage":
+        from ii_tui.ui.dialogs.triage import triage
+
+        await triage(app)

@@ -6,18 +6,14 @@ import pytest
 
 from ii_tui.core.stages import Closeness, EventKind
 from ii_tui.errors import Nothing
-from ii_tui.services import browsing, editing, history, importing, interviews, people
+from ii_tui.services import browsing, editing, history, importing, interviews, people, unsorted
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from ii_tui.services.triage import (
     LOW,
-    QUIET_DAYS,
     WINDOW,
     Filter,
     Triage,
-    put_off,
-    unsorted_at_targets,
-    wanted_today,
 )
 from tests.conftest import Hands
 from tests.files.make_connections import connections_csv
@@ -157,11 +153,11 @@ def test_a_tie_decides_what_is_owed(network: Desk) -> None:
 
 
 def test_the_line_on_today_can_be_put_off(network: Desk, hands: Hands) -> None:
-    assert wanted_today(network) == unsorted_at_targets(network) == 3
-    put_off(network)
-    assert wanted_today(network) == 0
-    hands.forward(days=QUIET_DAYS)
-    assert wanted_today(network) == 3
+    assert unsorted.for_today(network) == unsorted.at_targets(network) == 3
+    unsorted.put_off(network)
+    assert unsorted.for_today(network) == 0
+    hands.forward(days=unsorted.QUIET_DAYS)
+    assert unsorted.for_today(network) == 3
 
 
 def test_thousands_are_read_by_windows_along_the_indexes(desk: Desk) -> None:

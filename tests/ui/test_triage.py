@@ -143,3 +143,26 @@ async def test_nobody_to_sort(desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("W")
         await until(pilot, lambda: seen(app, "Nobody is here to sort."))
+
+
+async def test_today_teaches_it_and_can_be_told_not_now(desk: Desk) -> None:
+    ids = populate(desk)
+    company = people.page(desk, ids["Nina"]).company_id
+    assert company is not None
+    browsing.set_target(desk, company, True)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: seen(app, "W sorts 5   6 people"))
+        await pilot.press("1")
+        words = "2 people at your companies: how well do you know them?"
+        await until(pilot, lambda: seen(app, words))
+        await pilot.press("slash", *"how well", "enter", "enter")
+        sheet = await opened(pilot, app)
+        assert sheet.triage.current is not None
+        assert sheet.triage.current.target
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, TriageSheet))
+        await pilot.press("z")
+        await until(pilot, lambda: seen(app, "Put off for 30 days"))
+        await pilot.press("escape")
+        await until(pilot, lambda: not seen(app, words))

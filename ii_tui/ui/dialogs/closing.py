@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ii_tui.core.models import PersonPage, TaskRow
-from ii_tui.core.stages import CLOSING, Exit, Stage
+from ii_tui.core.stages import CLOSING, Exit, Stage, quiet_exit
 from ii_tui.errors import Nothing
 from ii_tui.services import interviews, people, scheduling
 from ii_tui.ui.dialogs.ask import ask_choice
@@ -76,11 +76,9 @@ async def close(app: IiApp, person_id: int, task: TaskRow | None = None) -> None
 
 def _likely(stage: Stage) -> Exit:
     """The exit on which the cursor begins."""
-    if stage.position < Stage.REPLIED.position:
-        return Exit.NO_REPLY
     if stage in {Stage.SCHEDULED, Stage.CONFIRMED}:
         return Exit.CANCELLED
-    return Exit.DORMANT
+    return quiet_exit(stage)
 
 
 async def _with_reason(app: IiApp, page: PersonPage, exit_: Exit) -> bool:

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from ii_tui.errors import IiError, Locked
-from ii_tui.services import people
+from ii_tui.services import people, unsorted
 from ii_tui.services.people import Filter, People
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
@@ -56,6 +56,7 @@ class ContactsScreen(Acting, Filtered):
     CSS = """
     ContactsScreen #people { width: 1fr; }
     ContactsScreen FilterLine { margin: 0 0 1 0; }
+    ContactsScreen .filter--count { width: 34; max-width: 50%; }
     ContactsScreen #side, ContactsScreen #timeline { display: none; }
     ContactsScreen.-two #side { display: block; width: 44; }
     ContactsScreen.-three #side { display: block; width: 48; }
@@ -66,6 +67,7 @@ class ContactsScreen(Acting, Filtered):
         super().__init__()
         self.wanted = Filter()
         self.total = 0
+        self._unsorted = 0
         self.filter = FilterLine(
             self._typed, self._to_list, placeholder="name, company, title, tag, note", stays=True
         )
@@ -101,6 +103,7 @@ class ContactsScreen(Acting, Filtered):
             self.total = People(desk, replace(self.wanted, text="")).count()
         else:
             self.total = self.list.item_count()
+        self._unsorted = unsorted.among(desk, self.wanted)
         self._say_count()
         self._show_person()
 
@@ -122,6 +125,9 @@ class ContactsScreen(Acting, Filtered):
             words = f"{shown:,} archived"
         else:
             words = "1 person" if shown == 1 else f"{shown:,} people"
+            if self._unsorted and self.house.size.width >= 60:
+                key = self.house.keymap.written("people.triage")
+                words = f"{key} sorts {self._unsorted:,}   {words}" if key else words
         self.filter.count(words)
 
     def _say_empty(self) -> None:

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from ii_tui.core.models import DraftRow, TaskRow
 from ii_tui.errors import IiError, Locked
 from ii_tui.services import today
-from ii_tui.services.today import Day, WaitingRow
+from ii_tui.services.today import Day, Offer, WaitingRow
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens.place import Filtered
@@ -33,6 +33,11 @@ FOLLOW_S = 0.06
 _TASK = ("task.settle", "person.open", "person.came_in", "task.done", "task.later", "task.skip")
 _DRAFT = (("task.settle", "sent?"), "person.open", ("task.skip", "not sent"))
 _THEIRS = (("task.settle", "person"), ("person.came_in", "they answered"), "person.message")
+_MANY = {
+    "quiet": (("task.settle", "look through them"),),
+    "triage": (("task.settle", "begin"), ("task.later", "not now")),
+    "outcome": (("task.settle", "write to them"),),
+}
 _NOBODY = ("people.new", "people.import")
 
 
@@ -95,7 +100,8 @@ class TodayScreen(Acting, Filtered):
     def show(self) -> None:
         """Reads the day; whom we wait for is reckoned on the writer thread, after the frame."""
         self._day = today.the_day(self.house.desk)
-        if not (self._day.now or self._day.handed_over or self._day.soon or self._day.undated):
+        day = self._day
+        if not (day.now or day.handed_over or day.soon or day.undated or day.offers):
             self._next = today.next_up(self.house.desk)
         self._draw()
         if self._day.anybody:
@@ -122,7 +128,7 @@ class TodayScreen(Acting, Filtered):
             items += bring_everyone(self.house.keymap, desk.paths.database)
         self.list.show(items)
         found, total = (
-            len(one.now) + len(one.handed_over) + len(one.soon) + len(one.undated)
+            len(one.now) + len(one.handed_over) + len(one.soon) + len(one.undated) + len(one.offers)
             for one in (shown, day)
         )
         self.filter.found(found + len(waiting), total + len(self._waiting))
@@ -138,8 +144,11 @@ class TodayScreen(Acting, Filtered):
         """What works on what is under the cursor."""
         if self.list.key in ACTS:
             return (("task.settle", "do it"), *_NOBODY)
+        current = self._current()
+        if isinstance(current, Offer):
+            return (*_MANY[current.kind], *self._toggle(), "list.filter")
         kinds = {TaskRow: _TASK, DraftRow: _DRAFT, WaitingRow: _THEIRS}
-        return kinds.get(type(self._current()), ("people.new",)) + self._toggle() + ("list.filter",)
+        return kinds.get(type(current), ("people.new",)) + self._toggle() + ("list.filter",)
 
     def _toggle(self) -> tuple[tuple[str, str], ...]:
         if not self._waiting:
@@ -181,14 +190,14 @@ class TodayScreen(Acting, Filtered):
 
     # What is under the cursor
 
-    def _current(self) -> TaskRow | DraftRow | WaitingRow | None:
+    def _current(self) -> TaskRow | DraftRow | WaitingRow | Offer | None:
         item = self.list.current
         return None if item is None else item.data
 
     def chosen_person(self) -> int | None:
         """Whoever the line is about."""
         row = self._current()
-        return None if row is None else row.person_id
+        return None if row is None or isinstance(row, Offer) else row.person_id
 
     def chosen_task(self) -> TaskRow | None:
         """The task of the line, where it is one."""
@@ -208,26 +217,46 @@ class TodayScreen(Acting, Filtered):
             from ii_tui.ui.dialogs.tasks import sent_question
 
             self._begin(sent_question(self.house, row))
+        elif isinstance(row, Offer):
+            from ii_tui.ui.settling import go_through
+
+            self._begin(go_through(self.house, row.kind))
         else:
             super().action_settle()
 
     async def action_task_done(self) -> None:
         """It is done; for a text that was handed over: it went out."""
-        if isinstance(self._current(), DraftRow):
+        if isinstance(self._current(), DraftRow | Offer):
             self.action_settle()
         else:
             await super().action_task_done()
 
     def action_task_later(self) -> None:
         """Puts it off; a text that was handed over waits by itself."""
-        if isinstance(self._current(), DraftRow):
+        row = self._current()
+        if isinstance(row, Offer):
+            self._begin(self._put_off(row))
+        elif isinstance(self._current(), DraftRow):
             self.house.say("It waits here until you say that it went out.")
         else:
             super().action_task_later()
 
+    async def _put_off(self, offer: Offer) -> None:
+        if offer.kind == "triage":
+            from ii_tui.services import unsorted
+
+            words = await self.house.do(lambda: unsorted.put_off(self.house.desk), say=False)
+            if words is not None:
+                self.house.say(words)
+        else:
+            self.action_settle()
+
     async def action_task_skip(self) -> None:
         """It need not be done; a text that was handed over is a draft again."""
         row = self._current()
+        if isinstance(row, Offer):
+            await self._put_off(row)
+            return
         if not isinstance(row, DraftRow):
             await super().action_task_skip()
             return

@@ -11,7 +11,7 @@ from ii_tui.core.kinds import Kind
 from ii_tui.core.models import DraftRow, TaskRow
 from ii_tui.core.text import fold
 from ii_tui.services.desk import Desk
-from ii_tui.services.today import Day, WaitingRow
+from ii_tui.services.today import Day, Offer, WaitingRow
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.lines import Item, blank, heading
 from ii_tui.ui.widgets.spans import (
@@ -113,6 +113,15 @@ def draft_item(draft: DraftRow, today: date, local: Local) -> Item:
     return Item(f"d{draft.id}", (row,), draft)
 
 
+def offer_item(offer: Offer) -> Item:
+    """Many things as one line; enter goes through them."""
+    rows = (
+        Prose(offer.title, "bright", indent=_INDENT, most=2),
+        Prose(offer.reason, "dim", indent=_INDENT, most=2),
+    )
+    return Item(f"o{offer.kind}", rows, offer)
+
+
 def waiting_item(row: WaitingRow, today: date, local: Local) -> Item:
     """Someone whose turn it is."""
     since = f"Since {long_day(local(row.since).date(), today)}"
@@ -140,8 +149,10 @@ def day_items(
     if day.soon:
         items += [blank(), heading("SOON")]
         items += [task_item(task, today, local, soon=True) for task in day.soon]
-    if day.undated:
-        items += [blank(), heading("WHEN YOU LIKE", right=dim(f"{len(day.undated):,}"))]
+    if day.undated or day.offers:
+        count = dim(f"{len(day.undated):,}") if day.undated else ""
+        items += [blank(), heading("WHEN YOU LIKE", right=count)]
+        items += [offer_item(offer) for offer in day.offers]
         items += [task_item(task, today, local) for task in day.undated]
     if waiting:
         hint = "w hides them" if opened else "w shows them"
@@ -154,8 +165,10 @@ def day_items(
     return items
 
 
-def fits(row: TaskRow | DraftRow | WaitingRow, words: str) -> bool:
+def fits(row: TaskRow | DraftRow | WaitingRow | Offer, words: str) -> bool:
     """Whether every word stands somewhere in what the line says."""
+    if isinstance(row, Offer):
+        return all(word in fold(f"{row.title} {row.reason}") for word in fold(words).split())
     what = {TaskRow: "title", DraftRow: "kind", WaitingRow: "what"}[type(row)]
     text = fold(f"{getattr(row, what)} {who(row)}")
     return all(word in text for word in fold(words).split())
@@ -168,6 +181,7 @@ def narrowed(day: Day, words: str) -> Day:
         now=tuple(task for task in day.now if fits(task, words)),
         handed_over=tuple(draft for draft in day.handed_over if fits(draft, words)),
         soon=tuple(task for task in day.soon if fits(task, words)),
+        offers=tuple(offer for offer in day.offers if fits(offer, words)),
         undated=tuple(task for task in day.undated if fits(task, words)),
     )
 
@@ -181,7 +195,7 @@ def calm_words(day: Day, after: TaskRow | None, desk: Desk) -> list[Item]:
     """Where nothing is owed now: what can be done instead, and what comes next."""
     if day.soon:
         return said("Nothing is owed right now. What comes soon can be done early: enter.")
-    if day.undated:
+    if day.undated or day.offers:
         return said("No day presses. Whom you would like to talk to is below: enter begins.")
     words = ["Nothing is owed today or this week."]
     if after is not None:

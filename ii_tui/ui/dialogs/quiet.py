@@ -1,0 +1,158 @@
+"""Conversations that went quiet: each closed or kept by one key, all of it done at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from ii_tui.core.quiet import counted
+from ii_tui.core.stages import Exit
+from ii_tui.services import going_quiet
+from ii_tui.services.going_quiet import Quiet
+from ii_tui.ui.dialogs.ask import confirm
+from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.widgets.columns import Column, Columns
+from ii_tui.ui.widgets.lines import Item, Lines
+from ii_tui.ui.widgets.spans import Line, Row, Span, bright, dim
+
+if TYPE_CHECKING:
+    from ii_tui.ui.app import IiApp
+
+
+class Wish(StrEnum):
+    """What is to become of one."""
+
+    CLOSE = "close"
+    KEEP = "keep"
+
+
+_COLUMNS = Columns(
+    Column(5),
+    Column(14, grow=3, most=30, gap=2),
+    Column(9, drop=2),
+    Column(10, grow=2, most=24, drop=1),
+    Column(8, align="right"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided, by the ids of the proposals."""
+
+    close: dict[int, Exit]
+    keep: tuple[int, ...]
+
+
+class QuietSheet(Dialog[Decided]):
+    """The list; nothing happens to anybody before enter."""
+
+    WIDTH: ClassVar[int] = 78
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "wish('close')", "Close", show=False),
+        Binding("z", "wish('keep')", "Keep", show=False),
+        Binding("D", "all", "All", show=False),
+        Binding("space", "wish('')", "Undecided", show=False, priority=True),
+    ]
+
+    def __init__(self, rows: Sequence[Quiet], wishes: Mapping[int, Wish]) -> None:
+        keys = (("d", "close"), ("z", "keep"), ("enter", "do it"), ("esc", "back"),
+                ("D", "close all"), ("space", "neither"))  # fmt: skip
+        super().__init__(f"{counted(len(rows))} went quiet", keys)
+        self._rows = {row.task.id: row for row in rows}
+        self.wishes: dict[int, Wish] = {**wishes}
+        self._list = Lines(self._items(), id="quiet")
+
+    def body(self) -> Iterable[Widget]:
+        """The list."""
+        yield self._list
+
+    def on_resize(self) -> None:
+        """As high as what it says, and no higher than the screen."""
+        super().on_resize()
+        self._list.styles.height = min(max(1, self.size.height - 8), 2 * len(self._rows))
+
+    def _items(self) -> list[Item]:
+        return [_item(row, self.wishes.get(key)) for key, row in self._rows.items()]
+
+    def action_wish(self, wish: str) -> None:
+        """Close, keep or neither; then the next one."""
+        key = self._list.key
+        if not isinstance(key, int):
+            return
+        if wish:
+            self.wishes[key] = Wish(wish)
+        else:
+            self.wishes.pop(key, None)
+        self._list.put(key, _item(self._rows[key], self.wishes.get(key)))
+        self._list.action_move(1)
+
+    def action_all(self) -> None:
+        """Every one that is not kept."""
+        for key in self._rows:
+            self.wishes.setdefault(key, Wish.CLOSE)
+        self._list.show(self._items())
+
+    @on(Lines.Chosen)
+    def _chosen(self, message: Lines.Chosen) -> None:
+        message.stop()
+        if not self.wishes:
+            self.status.fail("Nothing is decided yet. d closes, z keeps, D closes all.")
+            return
+        close = {
+            key: self._rows[key].exit for key, wish in self.wishes.items() if wish is Wish.CLOSE
+        }
+        keep = tuple(key for key, wish in self.wishes.items() if wish is Wish.KEEP)
+        self.dismiss(Decided(close, keep))
+
+
+def _item(row: Quiet, wish: Wish | None) -> Item:
+    sign = Span(wish or "", "blocked" if wish is Wish.CLOSE else "done")
+    task = row.task
+    days = "1 day" if row.days == 1 else f"{row.days:,} days"
+    head: Row = _COLUMNS.row(
+        sign, bright(task.person), dim(row.exit.label), task.company, dim(days)
+    )
+    return Item(task.id, (head, _Why(task.reason)), row)
+
+
+class _Why(Line):
+    """The reason, on one line."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(dim(reason), indent=7)
+
+
+async def look_through(app: IiApp) -> None:
+    """Lists them, asks once before anything is closed, and does it in one change. In a worker."""
+    rows = going_quiet.proposals(app.desk)
+    if not rows:
+        app.say("Nothing went quiet: there is nothing to close.")
+        return
+    wishes: dict[int, Wish] = {}
+    while True:
+        decided = await app.push_screen_wait(QuietSheet(rows, wishes))
+        if decided is None:
+            return
+        wishes = dict.fromkeys(decided.close, Wish.CLOSE)
+        wishes |= dict.fromkeys(decided.keep, Wish.KEEP)
+        if not decided.close or await _sure(app, decided):
+            break
+    await app.do(lambda: going_quiet.settle(app.desk, decided.close, decided.keep))
+
+
+async def _sure(app: IiApp, decided: Decided) -> bool:
+    number = len(decided.close)
+    kept = f" The {len(decided.keep)} kept stay as they are." if decided.keep else ""
+    return await confirm(
+        app,
+        f"Close {counted(number)}?",
+        words=f"They leave the board. v brings one back, u all of them.{kept}",
+        yes="Yes, close them" if number > 1 else "Yes, close it",
+        no="No, back to the list",
+    )
