@@ -146,7 +146,7 @@ def begin(
         context=context,
         task=task,
         overrides={},
-        why=_why(desk, page, task),
+        why=_why(desk, page, task) if task or kind is not Kind.INTRO_REQUEST else _TOGETHER,
         target_id=about,
         beat=_beat(fit, standing.tie),
     )
@@ -181,6 +181,9 @@ def _beat(fit: Fit, tie: Tie) -> str:
     if is_first_beat(fit, tie):
         return "first beat"
     return "second beat" if is_second_beat(fit, tie) else ""
+
+
+_TOGETHER = "The lines to forward stand beneath the request: both go out as one text."
 
 
 def _why(desk: Desk, page: PersonPage, task: TaskRow | None) -> str:

@@ -91,7 +91,7 @@ async def test_what_came_of_it_is_told_on_either_page(
         assert "asked today" in prose(app)
         assert "Nudge Ada, once" in prose(app)
         await pilot.press("r")
-        await shown(pilot, "The introduction to" if here == "Ada" else "The introduction by")
+        await shown(pilot, f"Introduction: {'Grace Hopper' if here == 'Ada' else 'Ada Lovelace'}")
         await pilot.press("i")
         await shown(pilot, "It is kept with both of them.")
         await pilot.press("a")

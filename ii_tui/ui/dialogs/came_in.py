@@ -85,7 +85,7 @@ async def came_in(app: IiApp, person_id: int) -> None:
         Option("m", "We met", "m", "debrief and thanks are owed"),
         *([Option("k", "They confirm the time", "k", _stands(who, planned))] if planned else []),
         Option("w", "They wrote something else", "w", "an answer is owed"),
-        Option("p", "They put you in touch with someone", "p", "an introduction"),
+        Option("p", "They put you in touch", "p", "with somebody they know"),
         *choices(person_id, page.introductions),
     ]
     to = "y"

@@ -160,11 +160,9 @@ def choices(page_id: int, found: Sequence[IntroductionRow]) -> list[Option[Any]]
     return [
         Option(
             "i" if number == 0 else str(number + 1),
-            f"The introduction to {one.person}"
-            if one.introducer_id == page_id
-            else f"The introduction by {one.introducer}",
+            f"Introduction: {one.person if one.introducer_id == page_id else one.introducer}",
             one,
-            "agreed, made, or declined",
+            "made, or not",
         )
         for number, one in enumerate(pending[:4])
     ]

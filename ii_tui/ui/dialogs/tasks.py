@@ -261,6 +261,8 @@ async def sent_question(app: IiApp, draft: DraftRow, *, writing: bool = False) -
     copied = desk.local(draft.copied or draft.updated)
     stage = handing_over.stage_after(desk, draft)
     moves = "" if stage is None else f"moves to {stage.label}"
+    if moves and draft.target_id is not None:
+        moves = f"{people.brief_name(desk, draft.target_id)} {moves}"
     if card:
         yes = "Yes, posted today"
     elif copied.date() == desk.today():

@@ -75,6 +75,7 @@ class PersonScreen(Acting, Framed):
         "people.edit",
         "people.close_tie",
         "person.close",
+        "person.introduction",
         "app.out",
     )
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)

@@ -148,7 +148,7 @@ def introductions(page: PersonPage, desk: Desk) -> list[Item]:
         state = Line(dim(f"{one.state} {day_words(desk, one.at)}"), indent=2)
         items.append(Item(f"introduction:{one.id}", (Prose(one.words), state), one))
         mine = [task for task in waiting if task.person_id == one.person_id]
-        items += [_for_other(task, desk) for task in mine]
+        items += [Item(f"task:{task.id}", _task(task, desk), task) for task in mine]
         waiting = [task for task in waiting if task not in mine]
     return items + [_for_other(task, desk) for task in waiting]
 
