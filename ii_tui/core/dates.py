@@ -202,6 +202,12 @@ def relative_day(day: date, today: date) -> str:
     return short_day(day, today)
 
 
+def since_day(day: date, today: date) -> str:
+    """Since when, or for how long: "since yesterday", "for 7 days", "since Mon 2 Mar"."""
+    words = relative_day(day, today)
+    return f"for {words.removesuffix(' ago')}" if words.endswith(" ago") else f"since {words}"
+
+
 def age_text(then: datetime, now: datetime) -> str:
     """How long ago, for a card: "now", "3h", "2d", "5w", "2y".
 

@@ -21,7 +21,12 @@ class Stage(StrEnum):
     @property
     def label(self) -> str:
         """The stage as a person reads it."""
-        return self.value.replace("_", " ")
+        return "met" if self is Stage.HELD else self.value.replace("_", " ")
+
+    @property
+    def meaning(self) -> str:
+        """What has happened once an interview stands here."""
+        return _MEANINGS[self]
 
     @property
     def position(self) -> int:
@@ -109,6 +114,18 @@ class EventKind(StrEnum):
 
 
 STAGES: tuple[Stage, ...] = tuple(Stage)
+
+_MEANINGS = {
+    Stage.IDENTIFIED: "not written to yet",
+    Stage.WARMING: "first contact made",
+    Stage.REQUESTED: "asked for 30 minutes",
+    Stage.REPLIED: "they answered",
+    Stage.SCHEDULED: "a time is set",
+    Stage.CONFIRMED: "you confirmed it",
+    Stage.HELD: "you talked",
+    Stage.THANKED: "the thanks are out",
+    Stage.IN_TOUCH: "you wrote again since",
+}
 
 COLUMNS: dict[Step, tuple[Stage, ...]] = {
     Step.CONNECT: (Stage.IDENTIFIED, Stage.WARMING),

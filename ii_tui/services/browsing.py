@@ -70,7 +70,7 @@ def set_target(desk: Desk, company_id: int, on: bool) -> str:
     with desk.act("Target") as act:
         change_row(act.db, Company, company_id, target=int(on))
         name = act.db.value("SELECT name FROM company WHERE id = ?", company_id)
-        act.name = f"{name} is a target" if on else f"{name} is no target any more"
+        act.name = f"{name} is a target" if on else f"{name} is no longer a target"
         return act.name
 
 
@@ -87,7 +87,11 @@ def set_motivation(desk: Desk, company_id: int, motivation: int | None) -> str:
 
 def nudge_motivation(desk: Desk, company_id: int, by: int) -> str:
     """After a conversation: do I want this company more (+1) or less (-1)?"""
-    return set_motivation(desk, company_id, nudged(company(desk, company_id).row.motivation, by))
+    row = company(desk, company_id).row
+    wanted = nudged(row.motivation, by)
+    if wanted == row.motivation:
+        raise Nothing(f"{row.name} is at {wanted} of 3, the {'most' if by > 0 else 'least'}.")
+    return set_motivation(desk, company_id, wanted)
 
 
 def nudged(motivation: int | None, by: int) -> int:

@@ -35,7 +35,7 @@ def yes(
                 interview = act.open(person_id)
             if target is not None:
                 act.move(interview, target)
-                act.name = f"{act.name}, now {target.label}"
+                act.name = f"{act.name}, moved to {target.label}"
         return act.name
 
 

@@ -220,7 +220,7 @@ def log_within(
         return interview
     after = act.advance(interview, touch.event, touch.message_kind)
     if after.stage is not interview.stage:
-        act.name = f"{act.name}, now {after.stage.label}"
+        act.name = f"{act.name}, moved to {after.stage.label}"
     return after
 
 

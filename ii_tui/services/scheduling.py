@@ -191,7 +191,7 @@ def meet(desk: Desk, person_id: int, plan: MeetingPlan) -> tuple[int, str]:
         verb = "Meeting with" if kind is EventKind.MEETING_MADE else "Moved the meeting with"
         act.name = f"{verb} {name}: {plan.wall:%a %-d %b %H:%M}"
         if after.stage is not interview.stage:
-            act.name += f", now {after.stage.label}"
+            act.name += f", moved to {after.stage.label}"
         return meeting_id, act.name
 
 
@@ -289,5 +289,5 @@ def where_words(meeting: MeetingRow) -> str:
     """Format, place and who treats, in words."""
     parts = [meeting.format, meeting.place]
     if meeting.treat:
-        parts.append("my treat")
+        parts.append("your treat")
     return ", ".join(part for part in parts if part)

@@ -57,7 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.out", "escape", "back", "One step out", "out"),
     Command("app.quit", "q,ctrl+q", "quit", "Leave; everything is kept", "quit"),
     # A task under the cursor
-    Command("task.settle", "enter", "settle", "Do what is owed here", "settle"),
+    Command("task.settle", "enter", "do it", "Do what is owed here", "settle"),
     Command("task.done", "x", "done", "It is done", "task_done"),
     Command("task.later", "z", "later", "Put it off until a day", "task_later"),
     Command("task.skip", "X", "skip", "It need not be done", "task_skip"),

@@ -158,7 +158,7 @@ class TestLog:
         self, ii: Program, ada: str, kind: str, stage: str
     ) -> None:
         said = ii.ok("log", ada, "sent", "--kind", kind)
-        assert said.err.endswith(f", now {stage}.\n")
+        assert said.err.endswith(f", moved to {stage}.\n")
         assert ii.stage(ada) == (stage, None)
 
     def test_facts_never_move_back(self, ii: Program, ada: str) -> None:
@@ -171,7 +171,7 @@ class TestLog:
         ii.ok("log", ada, "met", "--at", "2026-11-23 10:00")
         assert ii.stage(ada) == ("held", None)
         said = ii.ok("log", ada, "posted")
-        assert said.err == "Posted the card to Ada Lovelace, now thanked.\n"
+        assert said.err == "Posted the card to Ada Lovelace, moved to thanked.\n"
         assert ii.stage(ada) == ("thanked", None)
         ii.ok("log", ada, "call")
         assert ii.stage(ada) == ("in_touch", None)

@@ -27,7 +27,7 @@ def test_makes_a_meeting_and_schedules(ii: Program, ada: str) -> None:
         *("meet", ada, "--at", "2026-12-01 14:00", "--zone", "America/Chicago"),
         *("--minutes", "45", "--format", "coffee", "--place", "Corner Cafe", "--treat"),
     )
-    assert said.err == "Meeting with Ada Lovelace: Tue 1 Dec 14:00, now scheduled.\n"
+    assert said.err == "Meeting with Ada Lovelace: Tue 1 Dec 14:00, moved to scheduled.\n"
     assert said.lines == [
         "Tuesday 1 December 2026, 14:00 to 14:45 Chicago (UTC-6)",
         "Coffee at Corner Cafe, 45 minutes, your treat",

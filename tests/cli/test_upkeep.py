@@ -26,7 +26,9 @@ class TestUndo:
         assert ii.apart("log", "1", "sent", "--kind", "meeting_request").code == 0
         undone = ii.apart("undo")
         assert (undone.code, undone.out) == (0, "")
-        assert undone.err == ("Undone: Sent the meeting request to Ada Lovelace, now requested.\n")
+        assert undone.err == (
+            "Undone: Sent the meeting request to Ada Lovelace, moved to requested.\n"
+        )
         assert ii.apart("show", "1", "--json").json["interviews"] == []
         again = ii.apart("redo")
         assert again.err.startswith("Done again: Sent the meeting request")

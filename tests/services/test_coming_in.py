@@ -31,7 +31,7 @@ def asked(desk: Desk, ada: int, hands: Hands) -> int:
 def test_yes_settles_what_waited_and_moves_to_replied(desk: Desk, look: Look, asked: int) -> None:
     assert set(look.owed(asked)) == {"follow_up"}
     assert coming_in.after_yes(desk, asked) is Stage.REPLIED
-    assert coming_in.yes(desk, asked, text="Gladly") == "Ada Lovelace said yes, now replied"
+    assert coming_in.yes(desk, asked, text="Gladly") == "Ada Lovelace said yes, moved to replied"
     assert look.at(asked) == "replied"
     # Their answer is answered within one business day.
     assert look.owed(asked) == {"answer": date(2026, 11, 25)}
@@ -260,7 +260,7 @@ def test_a_call_with_somebody_thanked_is_the_first_later_touch(
     desk: Desk, look: Look, ada: int
 ) -> None:
     interviews.move(desk, ada, Stage.THANKED)
-    assert coming_in.call(desk, ada) == "A call with Ada Lovelace, now in touch"
+    assert coming_in.call(desk, ada) == "A call with Ada Lovelace, moved to in touch"
     assert look.at(ada) == "in_touch"
     assert look.owed(ada) == {"check_in": desk.today() + timedelta(days=120)}
 
@@ -274,7 +274,7 @@ def test_having_met_owes_the_debrief_and_the_thanks(
     meet(asked, "thu 10 coffee")
     hands.forward(days=2, hours=3)
     assert interviews.next_stage(desk, asked, Touch(EventKind.MET)) is Stage.HELD
-    assert coming_in.met(desk, asked) == "Met Ada Lovelace, now held"
+    assert coming_in.met(desk, asked) == "Met Ada Lovelace, moved to met"
     # Within 24 hours of the end of the meeting.
     assert look.owed(asked) == {"debrief": date(2026, 11, 26), "thank_email": date(2026, 11, 27)}
     assert [meeting.state for meeting in look.page(asked).meetings] == ["held"]

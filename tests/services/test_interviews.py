@@ -193,7 +193,7 @@ def test_what_is_sent_moves_forward_only(
     assert (offered is not None) == (end != (start or "identified")) or start is None
     if offered is not None:
         assert offered == end
-        assert said.endswith(f", now {offered.label}")
+        assert said.endswith(f", moved to {offered.label}")
 
 
 def test_a_fact_may_be_kept_without_moving(desk: Desk, look: Look, ada: int) -> None:
@@ -287,7 +287,7 @@ def test_asking_somebody_who_declined_begins_anew(desk: Desk, look: Look, ada: i
 
 def test_having_met_opens_and_holds(desk: Desk, look: Look, ada: int) -> None:
     assert interviews.next_stage(desk, ada, Touch(EventKind.MET)) is Stage.HELD
-    assert interviews.log(desk, ada, Touch(EventKind.MET)) == "Met Ada Lovelace, now held"
+    assert interviews.log(desk, ada, Touch(EventKind.MET)) == "Met Ada Lovelace, moved to met"
     assert look.at(ada) == "held"
     assert set(look.owed(ada)) == {"debrief", "thank_email"}
 
@@ -322,7 +322,7 @@ def test_meeting_somebody_in_touch_again_is_a_new_interview(
     interviews.move(desk, ada, Stage.IN_TOUCH)
     assert interviews.next_stage(desk, ada, Touch(EventKind.MET)) is Stage.HELD
     interviews.log(desk, ada, Touch(EventKind.MET))
-    assert [one.where for one in look.page(ada).interviews] == ["held", "continued"]
+    assert [one.where for one in look.page(ada).interviews] == ["met", "continued"]
     assert set(look.owed(ada)) == {"debrief", "thank_email"}
 
 

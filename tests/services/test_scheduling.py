@@ -27,7 +27,7 @@ def test_one_line_makes_a_meeting(desk: Desk, look: Look, meet: Meet, ada: int) 
     )
     assert look.page(ada).meetings == ()
     said = meet(ada, "thu 10 coffee Corner Cafe treat")
-    assert said == "Meeting with Ada Lovelace: Thu 26 Nov 10:00, now scheduled"
+    assert said == "Meeting with Ada Lovelace: Thu 26 Nov 10:00, moved to scheduled"
     (meeting,) = look.page(ada).meetings
     assert (meeting.format, meeting.place, meeting.treat, meeting.minutes) == (
         "coffee", "Corner Cafe", True, 30,

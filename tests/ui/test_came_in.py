@@ -43,7 +43,7 @@ async def test_a_yes_is_three_keys(desk: Desk, hands: Hands) -> None:
         await reach(pilot, "Note it and move to replied")
         assert "An answer is owed within 1" in app.text()
         await pilot.press("enter")
-        await reach(pilot, "Ada Lovelace said yes, now replied")
+        await reach(pilot, "Ada Lovelace said yes, moved to replied")
         assert stand_of(desk, ids["Ada"]) == (Stage.REPLIED, None)
         assert app.chosen() == "Ada"
         page = people.page(desk, ids["Ada"])
@@ -201,13 +201,13 @@ async def test_we_met_when(desk: Desk, hands: Hands) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("right")
         await came(pilot, "Ada", "m")
-        await reach(pilot, "Note it and move to held")
+        await reach(pilot, "Note it and move to met")
         await pilot.press(*"tomorrow 9am", "enter")
         await reach(pilot, "That is in the future.")
         await pilot.press("ctrl+u", *"yesterday 4pm")
         await reach(pilot, "Mon 23 Nov 16:00")
         await pilot.press("enter")
-        await reach(pilot, "Met Ada Lovelace, now held")
+        await reach(pilot, "Met Ada Lovelace, moved to met")
         assert stand_of(desk, ids["Ada"]) == (Stage.HELD, None)
 
 

@@ -12,7 +12,7 @@ from ii_tui.services import browsing, interviews, people
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from ii_tui.ui.app import IiApp
-from ii_tui.ui.screens.figures import answered, figure_items
+from ii_tui.ui.screens.figures import TWO, answered, standing
 from tests.conftest import Hands
 from tests.ui.people_app import line_of, picture, seen, until
 
@@ -45,7 +45,7 @@ def words(figures: Figures) -> str:
         (0, 0, "No request for a conversation is older than 14 days yet."),
         (1, 1, "1 of 1 was answered (n = 1)."),
         (9, 3, "3 of 9 were answered (n = 9)."),
-        (10, 3, "3 of 10 were answered, 30 % (n = 10)."),
+        (10, 3, "3 of 10 were answered, 30% (n = 10)."),
     ],
 )
 def test_a_percentage_needs_ten(n: int, yes: int, said: str) -> None:
@@ -95,12 +95,15 @@ async def test_no_line_is_longer_than_the_screen(desk: Desk, width: int) -> None
     async with app.run_test(size=(width, 14)) as pilot:
         await until(pilot, lambda: seen(app, "ON THE BOARD"))
         assert all(len(line) <= width for line in picture(app))
+        if width >= TWO:
+            await until(pilot, lambda: "ANSWERS" in line_of(app, "ON THE BOARD"))
+            return
         before = picture(app)
         await pilot.press("pagedown")
         await until(pilot, lambda: picture(app) != before)  # the page keys scroll
 
 
 def test_nobody_yet_says_what_to_do() -> None:
-    (item,) = figure_items(replace(NONE, contacts=0))
+    (item,) = standing(replace(NONE, contacts=0))
     text = "".join(span.text for row in item.rows for span in row.spans(200, 0))
     assert text.startswith("Nothing to count yet.")

@@ -67,7 +67,7 @@ async def test_a_planned_one_is_shown_and_moved(desk: Desk, hands: Hands) -> Non
     app = BoardApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("right", "right", "t")
-        await reach(pilot, "Planned: Thu 26 Nov 10:00, coffee, Corner Cafe, my treat.")
+        await reach(pilot, "Planned: Thu 26 Nov 10:00, coffee, Corner Cafe, your treat.")
         await pilot.press(*"sat 11")
         await reach(pilot, "Moves the meeting of Thu 26 Nov 10:00.")
         await reach(pilot, "That is on the weekend.")

@@ -36,7 +36,7 @@ async def test_a_yes_in_one_packet(desk: Desk, hands: Hands) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("right")
         burst(pilot, "r", "y", "enter")
-        await reach(pilot, "Ada Lovelace said yes, now replied")
+        await reach(pilot, "Ada Lovelace said yes, moved to replied")
         assert stand_of(desk, ids["Ada"]) == (Stage.REPLIED, None)
         assert app.current_mode == "board"
 

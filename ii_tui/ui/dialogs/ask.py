@@ -17,6 +17,10 @@ from ii_tui.ui.widgets.spans import one_line
 
 T = TypeVar("T")
 
+_WIDEST = 104
+_PADDING = 6
+"""cells around the options: of the sheet, of the cursor"""
+
 Check = Callable[[str], str | None]
 """Says what is wrong with a value in one sentence, or None."""
 
@@ -40,6 +44,11 @@ class ChoiceDialog(Dialog[T]):
         super().__init__(title, (choose, ("esc", out)))
         self._words = words
         self._choice = Choice(options, to=to)
+
+    @property
+    def wanted(self) -> int:
+        """As wide as its longest option."""
+        return max(self.WIDTH, min(_WIDEST, self._choice.wanted + _PADDING))
 
     def body(self) -> Iterable[Widget]:
         """Words, where there are any, and the options."""

@@ -23,6 +23,10 @@ _AROUND = 8
 """lines of the sheet that are not its body: padding, title, blanks, status, keys"""
 
 
+_BESIDE = 16
+"""cells of the screen below that are worth seeing beside a sheet"""
+
+
 class Dialog(ModalScreen[T | None]):
     """A question over a screen; escape answers None. A subclass says what its body is.
 
@@ -53,15 +57,22 @@ class Dialog(ModalScreen[T | None]):
     def compose(self) -> ComposeResult:
         """The sheet."""
         with Vertical(classes="sheet") as sheet:
-            sheet.styles.width = self.WIDTH
+            sheet.styles.width = self.wanted
             yield Static(self._heading, markup=False, classes="sheet--title")
             with VerticalScroll(classes="sheet--body", can_focus=False):
                 yield from self.body()
             yield self.status
             yield self.keys
 
+    @property
+    def wanted(self) -> int:
+        """Cells that the sheet would like to have: WIDTH, unless what it says asks for more."""
+        return self.WIDTH
+
     def on_resize(self) -> None:
-        """The keys stay in sight however long the body is."""
+        """The keys stay in sight however long the body is; no slivers stand beside the sheet."""
+        beside = self.size.width - self.wanted
+        self.query_one(".sheet").styles.width = self.wanted if beside >= _BESIDE else "100%"
         self.query_one(".sheet--body").styles.max_height = max(1, self.size.height - _AROUND)
 
     def on_key(self) -> None:

@@ -38,7 +38,8 @@ BESIDE = 140
 """Cells from which the chosen card's person stands beside the board."""
 
 _WIDTHS: list[tuple[int, str]] = [(0, "-below"), (BESIDE, "-aside")]
-_MOVES = (("move.back", "back"), ("move.forward", "on"))
+_HEIGHTS: list[tuple[int, str]] = [(0, "-flat"), (10, "-low"), (16, "-tall")]
+_MOVES = (("move.back", "back"), ("move.forward", "forward"))
 
 
 class Left(Bar):
@@ -80,6 +81,7 @@ class BoardScreen(Acting, Filtered):
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)
     AUTO_FOCUS = "BoardView"
     HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
     DEFAULT_CSS = """
     BoardScreen #panes { layout: vertical; height: 1fr; }
     BoardScreen #brief { height: 4; border-top: solid $ii-rule; }
@@ -91,6 +93,7 @@ class BoardScreen(Acting, Filtered):
     BoardScreen.-aside #panes { layout: horizontal; }
     BoardScreen.-aside #person { display: block; }
     BoardScreen.-aside #brief { display: none; }
+    BoardScreen.-flat #brief, BoardScreen.-low #brief, BoardScreen.-flat Left { display: none; }
     """
 
     def __init__(self) -> None:

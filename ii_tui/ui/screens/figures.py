@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import work
+from textual.containers import Horizontal
 from textual.widget import Widget
 
 from ii_tui.core.figures import RIPE_DAYS, SMALL, Figures
@@ -19,6 +20,8 @@ from ii_tui.ui.widgets.spans import Cell, Line, Look, OneLine, Prose, Span, dim
 
 _COUNTS = Columns(Column(9), Column(11, gap=1), Column(6, align="right"))
 _BAR_AT = 30
+TWO = 110
+"""cells from which the sums stand beside the bars"""
 LONGEST = 60
 """cells of the longest bar, less where the room is short"""
 
@@ -52,13 +55,22 @@ class FiguresScreen(Framed):
         "answers are still to come."
     )
 
+    DEFAULT_CSS = """
+    FiguresScreen Lines { width: 1fr; }
+    """
+
     def __init__(self) -> None:
         super().__init__()
         self.lines = Figured(id="figures", empty=("Counting...",))
+        self.beside = Reading(id="beside", classes="-beside")
+        self._figures = Figures()
+        self._counted = False
 
     def body(self) -> Iterable[Widget]:
-        """One column to read."""
-        yield self.lines
+        """One column to read, two where there is room."""
+        with Horizontal():
+            yield self.lines
+            yield self.beside
 
     def on_mount(self) -> None:
         """The page keys scroll."""
@@ -75,22 +87,39 @@ class FiguresScreen(Framed):
         except IiError as error:
             self.house.fail(error)
             return
-        self.lines.show(figure_items(figures))
+        self._figures, self._counted = figures, True
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Another width may have another number of columns."""
+        if self._counted:
+            self._draw()
+
+    def _draw(self) -> None:
+        where, so_far = list(standing(self._figures)), list(sums(self._figures))
+        two = bool(so_far) and self.size.width >= TWO
+        self.beside.display = two
+        self.beside.show(so_far if two else ())
+        self.lines.show(where if two or not so_far else [*where, blank(), *so_far])
 
 
 class Figured(Reading, can_focus=True):
     """Lines to read that take the page keys."""
 
 
-def figure_items(figures: Figures) -> list[Item]:
-    """All of it."""
+def standing(figures: Figures) -> list[Item]:
+    """Where the interviews stand, and how those that left the board ended."""
     if not figures.contacts and not figures.archived:
         words = "Nothing to count yet. 1, then n adds the first person you would like to talk to."
         return [Item(None, (Prose(words),))]
+    return [*_board(figures), *_left(figures)]
+
+
+def sums(figures: Figures) -> list[Item]:
+    """What came of asking, and how much there is of everything."""
+    if not figures.contacts and not figures.archived:
+        return []
     return [
-        *_board(figures),
-        *_left(figures),
-        blank(),
         heading("ANSWERS TO YOUR REQUESTS"),
         *[Item(None, (Prose(text, look, indent=1),)) for text, look in answered(figures)],
         blank(),
@@ -134,7 +163,7 @@ def answered(figures: Figures) -> list[tuple[str, Look]]:
         said = f"No request for a conversation is older than {RIPE_DAYS} days yet."
     else:
         percent = figures.answered_percent
-        share = "" if percent is None else f", {percent} %"
+        share = "" if percent is None else f", {percent}%"
         said = f"{yes} of {n} {'was' if n == 1 else 'were'} answered{share} (n = {n})."
     found: list[tuple[str, Look]] = [(said, "normal")]
     if 0 < n < SMALL:

@@ -35,9 +35,7 @@ STATES = {
     "reminded": "you confirmed",
     "answered": "confirmed by them",
     "unsaid": "did it happen?",
-    "held": "held",
-    "cancelled": "cancelled",
-    "no_show": "they did not come",
+    **parts.MEETING_STATES,
 }
 _COLUMNS = Columns(
     Column(1),

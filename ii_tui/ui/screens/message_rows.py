@@ -113,7 +113,7 @@ def whole(row: Text, desk: Desk) -> list[Row]:
     if isinstance(row, MessageRow):
         state = f"Sent by {channel}"
     elif row.copied is not None:
-        state = f"Handed over, for {channel}; sent?"
+        state = f"Copied for {channel}; sent?"
     else:
         state = f"A draft, for {channel}"
     rows: list[Row] = [

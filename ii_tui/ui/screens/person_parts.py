@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from ii_tui.core.dates import relative_day, short_day
+from ii_tui.core.dates import relative_day, short_day, since_day
 from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind
 from ii_tui.core.models import MeetingRow, PersonPage, PersonRow, TaskRow, TimelineRow
-from ii_tui.core.stages import Closeness
+from ii_tui.core.stages import Closeness, Stage
+from ii_tui.services import scheduling
 from ii_tui.services.desk import Desk
 from ii_tui.services.today import at_any_time
 from ii_tui.services.working_days import country_words
@@ -32,6 +33,13 @@ from ii_tui.ui.widgets.spans import (
     fit,
     wrap,
 )
+
+MEETING_STATES = {
+    "held": "you met",
+    "cancelled": "cancelled",
+    "no_show": "they did not come",
+}
+"""What became of a meeting."""
 
 LABEL = 14
 """cells of the labels"""
@@ -124,9 +132,11 @@ def interview(page: PersonPage, desk: Desk) -> list[Item]:
         return [Item("interview:0", (Line(*words),))]
     items = []
     for one in page.interviews:
-        since = dim(f"since {day_words(desk, one.since)}")
+        since = dim(since_day(desk.local(one.since).date(), desk.today()))
         if one.exit is None:
-            rows: list[Row] = [Line(bright(one.stage.label), right=since)]
+            rows: list[Row] = [
+                Line(bright(one.stage.label), dim(f", {one.stage.meaning}"), right=since)
+            ]
         else:
             rows = [Line(f"closed: {one.where}, was {one.stage.label}", right=since)]
         if one.parked_until is not None:
@@ -162,13 +172,12 @@ def meetings(page: PersonPage, desk: Desk) -> list[Item]:
     """Coming and past, as the store orders them."""
     items = []
     for meeting in page.meetings:
-        where = ", ".join(part for part in (meeting.format, meeting.place) if part)
-        state = "" if meeting.state == "planned" else meeting.state.replace("_", " ")
+        state = "" if meeting.state == "planned" else MEETING_STATES[meeting.state]
         look: Look = "bright" if meeting.state == "planned" else "normal"
         right = dim(state) if state else dim(relative_day(meeting.wall.date(), desk.today()))
         rows = (
             Line(Span(meeting_time(meeting, desk), look), right=right),
-            Line(dim(where + (", my treat" if meeting.treat else "")), indent=2),
+            Line(dim(scheduling.where_words(meeting)), indent=2),
         )
         items.append(Item(f"meeting:{meeting.id}", rows, meeting))
     return items
@@ -294,11 +303,11 @@ def _happened(row: TimelineRow, desk: Desk) -> tuple[Row, ...]:
 def event_words(row: TimelineRow, desk: Desk) -> str:
     """What happened, as a sentence would begin."""
     kind = row.message_kind
-    what = Kind(kind).label.lower() if kind in set(Kind) else "message"
+    what = Kind(kind).words if kind in set(Kind) else "message"
     channel = row.channel
     by = f" by {Channel(channel).label}" if channel in set(Channel) and channel != "card" else ""
     about = f" {row.text}" if kind in TO_INTRODUCER and row.text else ""
-    to = (row.stage_to or "").replace("_", " ")
+    to = _place(row.stage_to or "")
     until = "" if row.until is None else f" until {relative_day(row.until, desk.today())}"
     answers = {
         "yes": "They said yes",
@@ -307,6 +316,7 @@ def event_words(row: TimelineRow, desk: Desk) -> str:
         "no": "They said no",
         "ooo": f"Out of office{until}",
     }
+    meeting = _planned_for(row.text, desk)
     words = {
         "opened": f"On the board: {to}",
         "moved": f"Moved to {to}",
@@ -318,13 +328,31 @@ def event_words(row: TimelineRow, desk: Desk) -> str:
         "met": "Met",
         "posted": "Posted the card",
         "note": "Note",
-        "meeting_made": f"Meeting set: {row.text}" if row.text else "Meeting set",
-        "meeting_moved": f"Meeting moved: {row.text}" if row.text else "Meeting moved",
+        "meeting_made": f"Meeting set: {meeting}" if meeting else "Meeting set",
+        "meeting_moved": f"Meeting moved: {meeting}" if meeting else "Meeting moved",
         "meeting_cancelled": "Meeting cancelled",
         "confirmed": "They confirmed",
         "introduction": row.text.partition("\n")[0],
     }
     return words.get(row.kind, row.kind.replace("_", " "))
+
+
+def _place(name: str) -> str:
+    """A stage or an exit as a person reads it."""
+    return Stage(name).label if name in set(Stage) else name.replace("_", " ")
+
+
+def _planned_for(text: str, desk: Desk) -> str:
+    """ "Wed 25 Nov, 10:00 Chicago" from what the event keeps, 2026-11-25 10:00 America/Chicago."""
+    from ii_tui.core.zones import city
+
+    stamp, _, zone = text.rpartition(" ")
+    try:
+        wall = datetime.fromisoformat(stamp)
+    except ValueError:
+        return text
+    there = "" if zone == desk.zone else f" {city(zone)}"
+    return f"{short_day(wall.date(), desk.today())}, {wall:%H:%M}{there}"
 
 
 def whole_text(row: TimelineRow) -> str:

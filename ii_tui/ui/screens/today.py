@@ -21,6 +21,7 @@ from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.screens.today_first import ACTS, bring_everyone, invitation
 from ii_tui.ui.screens.today_heading import Heading
 from ii_tui.ui.screens.today_rows import calm_words, day_items, fits, narrowed, said
+from ii_tui.ui.widgets.board_words import ENTER
 from ii_tui.ui.widgets.filter_line import FilterLine
 from ii_tui.ui.widgets.lines import Lines
 from ii_tui.ui.widgets.reading import Reading
@@ -144,11 +145,14 @@ class TodayScreen(Acting, Filtered):
         """What works on what is under the cursor."""
         if self.list.key in ACTS:
             return (("task.settle", "do it"), *_NOBODY)
-        current = self._current()
-        if isinstance(current, Offer):
-            return (*_MANY[current.kind], *self._toggle(), "list.filter")
+        what = self._current()
+        if isinstance(what, Offer):
+            return (*_MANY[what.kind], *self._toggle(), "list.filter")
         kinds = {TaskRow: _TASK, DraftRow: _DRAFT, WaitingRow: _THEIRS}
-        return kinds.get(type(current), ("people.new",)) + self._toggle() + ("list.filter",)
+        here = kinds.get(type(what), ("people.new",))
+        if isinstance(what, TaskRow):
+            here = (("task.settle", ENTER.get(what.kind, "open")), *here[1:])
+        return here + self._toggle() + ("list.filter",)
 
     def _toggle(self) -> tuple[tuple[str, str], ...]:
         if not self._waiting:

@@ -196,7 +196,7 @@ def calm_words(day: Day, after: TaskRow | None, desk: Desk) -> list[Item]:
     if day.soon:
         return said("Nothing is owed right now. What comes soon can be done early: enter.")
     if day.undated or day.offers:
-        return said("No day presses. Whom you would like to talk to is below: enter begins.")
+        return said("Nothing is due. Whom you would like to talk to is below: enter begins.")
     words = ["Nothing is owed today or this week."]
     if after is not None:
         on = relative_day(desk.local(after.opens).date(), desk.today())

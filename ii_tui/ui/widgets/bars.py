@@ -11,10 +11,12 @@ from textual.strip import Strip
 from ii_tui.errors import IiError
 from ii_tui.ui.widgets.columns import Columns
 from ii_tui.ui.widgets.painting import Painter
-from ii_tui.ui.widgets.spans import BLOCKED, Span, bright, cut_spans, dim, one_line, width_of
+from ii_tui.ui.widgets.spans import BLOCKED, Span, bright, cut_spans, dim, one_line, width_of, wrap
 
 PLACES = ("Today", "Board", "Contacts", "Companies", "Messages", "Meetings", "Figures")
 """The places by their digits, from 1."""
+_TALL = 12
+"""lines of the screen from which what happened may take two"""
 SPACIOUS = 90
 """cells from which the places stand so far apart that none moves when another is current"""
 
@@ -116,6 +118,7 @@ class StatusLine(Bar):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._spans: list[Span] = []
+        self._lines = 1
 
     @property
     def words(self) -> str:
@@ -138,14 +141,41 @@ class StatusLine(Bar):
     def _put(self, spans: list[Span]) -> None:
         if spans != self._spans:
             self._spans = spans
+            self._fit()
             self.refresh()
 
-    def spans(self, width: int) -> Sequence[Span]:
-        """The words are cut before the way back is."""
-        if len(self._spans) < 5 or width_of(self._spans) <= width:
-            return self._spans
-        head, back = self._spans[:1], self._spans[1:]
-        return [*cut_spans(head, width - width_of(back)), *back]
+    def on_resize(self) -> None:
+        """Another width may need another number of lines."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """A second line where what happened does not fit one, as far as there is room."""
+        inner = max(1, self.size.width - 2)
+        lines = 1 + (width_of(self._spans) > inner and self.screen.size.height >= _TALL)
+        if self.size.width and self._lines != lines:
+            self._lines = lines
+            self.styles.height = lines
+
+    def render_line(self, y: int) -> Strip:
+        """One of its lines, with a blank at either end."""
+        width = self.size.width
+        inner = max(1, width - 2)
+        shown = self._broken(inner)[y] if y < self._lines else []
+        return self.paint([Span(" "), *cut_spans(shown, inner)], width)
+
+    def _broken(self, width: int) -> list[list[Span]]:
+        """The words over the lines, cut before the way back is."""
+        if len(self._spans) >= 5:
+            before, words, back = [], self._spans[:1], self._spans[1:]
+        else:
+            before, words, back = self._spans[:-1], self._spans[-1:], []
+        text, look = words[0] if words else Span("")
+        room = max(1, width - width_of(before))
+        if self._lines == 1:
+            return [[*before, *cut_spans([Span(text, look)], room - width_of(back)), *back]]
+        first = wrap(text, room)[0]
+        last = cut_spans([Span(text[len(first) :].lstrip(), look)], room - width_of(back))
+        return [[*before, Span(first, look)], [Span(" " * width_of(before)), *last, *back]]
 
 
 Hint = tuple[str, str]
@@ -201,7 +231,7 @@ def _hints(keys: Sequence[Hint]) -> list[Span]:
 
 
 class Bottom(Vertical):
-    """The two lines at the foot of every screen: what happened, and the keys."""
+    """The lines at the foot of every screen: what happened, and the keys."""
 
     def __init__(self, keys: Sequence[Hint] = (), *, tail: Sequence[Hint] = ()) -> None:
         super().__init__()

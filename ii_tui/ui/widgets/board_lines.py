@@ -51,12 +51,15 @@ def heading(column: Column, count: int, *, alone: bool) -> list[Span]:
     return [*fit(Span(f" {column.step.label}", "heading"), room), right]
 
 
-def stage(slot: Heading | More | None) -> list[Span]:
-    """The name of a stage, or how many of its cards have no line."""
+def stage(slot: Heading | More | None, width: int) -> list[Span]:
+    """The name of a stage and what it means, or how many of its cards have no line."""
     if isinstance(slot, Heading):
+        name = [Span(f" {slot.stage.label}"), dim(f" {slot.count}")]
         if not slot.count:
-            return [dim(f" {slot.stage.label}")]
-        return [Span(f" {slot.stage.label}"), dim(f" {slot.count}")]
+            name = [dim(f" {slot.stage.label}")]
+        if width < ROOMY:
+            return name
+        return [*name, *fit(dim(f"{slot.stage.meaning} "), width - width_of(name), "right")]
     if isinstance(slot, More):
         return [dim(f"  + {slot.count} {'above' if slot.above else 'more'}")]
     return []

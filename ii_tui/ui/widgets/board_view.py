@@ -319,4 +319,4 @@ class BoardView(Moving, can_focus=True):
         if isinstance(slot, Spot):
             here = slot == self._at
             return board_lines.card(self._face(slot), column.width, here=here), here
-        return board_lines.stage(slot), False
+        return board_lines.stage(slot, column.width), False

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from ii_tui.core.dates import DAYS, MONTHS, age_text, long_day, relative_day, short_day
+from ii_tui.core.dates import DAYS, MONTHS, age_text, long_day, relative_day, short_day, since_day
 from ii_tui.core.kinds import SPECS, Channel, Kind
 from ii_tui.core.models import CardRow, TaskRow
-from ii_tui.core.stages import Stage, Step
+from ii_tui.core.stages import Exit, Stage, Step
 from ii_tui.ui.widgets.spans import DUE, NO_SIGN, UNREAD, Line, Prose, Row, Span, bright, dim
 
 KEEPING = frozenset({Stage.THANKED, Stage.IN_TOUCH})
@@ -35,7 +35,7 @@ ENTER: Mapping[str, str] = {
     "check_in": "check in",
     "reply_decline": "thank",
     "no_show": "write",
-    "promise": "settle",
+    "promise": "write",
     "outcome": "tell them",
     "close": "close",
 }
@@ -140,14 +140,10 @@ def _last_sent(card: CardRow, now: datetime) -> str:
 def _standing(card: CardRow, now: datetime) -> str:
     """For how long it has been where it is."""
     since = card.since.astimezone(now.tzinfo).date()
-    days = (now.date() - since).days
-    ago = "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
     if card.exit is None:
-        return (
-            f"{card.stage.label} since {ago}" if days <= 1 else f"{card.stage.label}, {days} days"
-        )
+        return f"{card.stage.label} {since_day(since, now.date())}"
     until = f" until {long_day(card.parked_until, now.date())}" if card.parked_until else ""
-    return f"{card.exit.label}{until}, {ago}"
+    return f"{card.exit.label}{until}, {relative_day(since, now.date())}"
 
 
 def _ties(card: CardRow, now: datetime) -> list[str]:
@@ -160,7 +156,8 @@ def _ties(card: CardRow, now: datetime) -> list[str]:
     if card.introducer:
         found.append(f"Introduced by {card.introducer}.")
     if card.exit is not None and card.exit_reason:
-        found.append(f"Closed because: {card.exit_reason}.")
+        was = "Parked" if card.exit is Exit.PARKED else "Closed"
+        found.append(f"{was}: {card.exit_reason}.")
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -129,6 +129,12 @@ class Choice(Lines, Generic[T]):
         """Nowhere, until the cursor was moved, where it was to begin nowhere."""
         return -1 if index < 0 and self._nowhere else super().nearest(index, step)
 
+    @property
+    def wanted(self) -> int:
+        """Cells in which no option is cut."""
+        words, notes = _widest(self.options)
+        return 1 + 2 + words + (3 + notes if notes else 0)
+
     def on_key(self, event: events.Key) -> None:
         """The option's own key comes before the keys of lists."""
         for index, option in enumerate(self.options):
@@ -139,12 +145,19 @@ class Choice(Lines, Generic[T]):
                 return
 
 
+def _widest(options: Sequence[Option[Any]]) -> tuple[int, int]:
+    """Cells of the longest words, and of the longest note."""
+    words = [width_of([Span(one_line(option.words))]) for option in options]
+    notes = [width_of([Span(one_line(option.note))]) for option in options]
+    return max(words, default=1), max(notes, default=0)
+
+
 def _items(options: Sequence[Option[T]]) -> list[Item]:
-    words = max((width_of([Span(one_line(option.words))]) for option in options), default=1)
+    words, notes = _widest(options)
     columns = Columns(
         Column(1),
         Column(min(words, 24), most=words, grow=2, gap=2),
-        Column(12, grow=1, gap=3, drop=1),
+        *((Column(min(notes, 12), grow=1, gap=3, drop=1),) if notes else ()),
     )
 
     def row(option: Option[T]) -> Row:
