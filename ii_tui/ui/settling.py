@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ii_tui.core.models import TaskRow
@@ -28,6 +29,31 @@ WRITTEN = frozenset(
     }
 )
 """Tasks that a message settles: they open the composer."""
+
+ENTER: Mapping[str, str] = {
+    "reach_out": "write",
+    "nudge": "nudge",
+    "second_beat": "ask",
+    "ask": "ask",
+    "follow_up": "follow up",
+    "answer": "answer",
+    "schedule": "agree a time",
+    "send_invite": "send invite",
+    "prepare": "prepare",
+    "confirm": "confirm",
+    "did_it_happen": "did it happen?",
+    "debrief": "debrief",
+    "thank_email": "thank",
+    "thank_card": "write the card",
+    "thank_introducer": "thank",
+    "check_in": "check in",
+    "reply_decline": "thank",
+    "no_show": "write",
+    "promise": "write",
+    "outcome": "tell them",
+    "close": "close",
+}
+"""What enter does, by the kind of task, in a word or two for the key line."""
 
 
 async def settle(app: IiApp, task: TaskRow) -> None:

@@ -22,10 +22,11 @@ from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens.board_drawer import Drawer
 from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.screens.today_detail import person_items
+from ii_tui.ui.settling import ENTER
 from ii_tui.ui.widgets.bars import Bar
 from ii_tui.ui.widgets.board_lines import NARROW
 from ii_tui.ui.widgets.board_view import BoardView
-from ii_tui.ui.widgets.board_words import ENTER, brief, is_open
+from ii_tui.ui.widgets.board_words import brief, is_open
 from ii_tui.ui.widgets.filter_line import FilterLine
 from ii_tui.ui.widgets.leaf import Leaf
 from ii_tui.ui.widgets.lines import Item

@@ -21,7 +21,7 @@ from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.screens.today_first import ACTS, bring_everyone, invitation
 from ii_tui.ui.screens.today_heading import Heading
 from ii_tui.ui.screens.today_rows import calm_words, day_items, fits, narrowed, said
-from ii_tui.ui.widgets.board_words import ENTER
+from ii_tui.ui.settling import ENTER
 from ii_tui.ui.widgets.filter_line import FilterLine
 from ii_tui.ui.widgets.lines import Lines
 from ii_tui.ui.widgets.reading import Reading

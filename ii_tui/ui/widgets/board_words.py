@@ -16,31 +16,6 @@ KEEPING = frozenset({Stage.THANKED, Stage.IN_TOUCH})
 THEIR_WORD = frozenset({"answer", "second_beat", "ask", "reply_decline"})
 """What is owed because they answered."""
 
-ENTER: Mapping[str, str] = {
-    "reach_out": "write",
-    "nudge": "nudge",
-    "second_beat": "ask",
-    "ask": "ask",
-    "follow_up": "follow up",
-    "answer": "answer",
-    "schedule": "agree a time",
-    "send_invite": "send invite",
-    "prepare": "prepare",
-    "confirm": "confirm",
-    "did_it_happen": "did it happen?",
-    "debrief": "debrief",
-    "thank_email": "thank",
-    "thank_card": "write the card",
-    "thank_introducer": "thank",
-    "check_in": "check in",
-    "reply_decline": "thank",
-    "no_show": "write",
-    "promise": "write",
-    "outcome": "tell them",
-    "close": "close",
-}
-"""What enter does, by the kind of task, in a word or two for the key line."""
-
 STEP_WORDS: Mapping[Step, str] = {
     Step.CONNECT: "find people where you want to be; write first words",
     Step.ASK: "ask for 30 minutes, when it suits them",
