@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NAMED = 5
 """proposals to close that are named in the one line for all of them"""
-_TOUCHES = ("sent", "received", "call", "met", "posted", "note", "introduced")
+_TOUCHES = ("sent", "received", "confirmed", "call", "met", "posted", "note", "introduced")
 
 
 @click.command(cls=DeskCommand)

@@ -132,17 +132,6 @@ class TestLog:
         found: list[dict[str, Any]] = ii.ok("show", who, "--json").json["timeline"]
         return found
 
-    @pytest.mark.parametrize(
-        ("kind", "stage"),
-        [
-            ("linkedin_note", "warming"),
-            ("linkedin_message", "warming"),
-            ("inmail", "warming"),
-            ("reconnect", "warming"),
-            ("intro_request", "warming"),
-            ("meeting_request", "requested"),
-        ],
-    )
     def test_their_word_that_it_stands_settles_the_confirmation(
         self, ii: Program, ada: str
     ) -> None:
@@ -154,6 +143,17 @@ class TestLog:
         assert said.err == "Ada Lovelace confirmed.\n"
         assert confirm not in ii.owed("2026-11-25T10:00:00+00:00")
 
+    @pytest.mark.parametrize(
+        ("kind", "stage"),
+        [
+            ("linkedin_note", "warming"),
+            ("linkedin_message", "warming"),
+            ("inmail", "warming"),
+            ("reconnect", "warming"),
+            ("intro_request", "warming"),
+            ("meeting_request", "requested"),
+        ],
+    )
     def test_sent_moves_forward_and_opens(
         self, ii: Program, ada: str, kind: str, stage: str
     ) -> None:
