@@ -316,9 +316,15 @@ class IiApp(SafeApp[int]):
 
     def action_help(self) -> None:
         """The keys of this screen, and why it is there."""
-        from ii_tui.ui.dialogs.help import HelpDialog
+        from ii_tui.ui.dialogs.help import METHOD, HelpDialog
 
-        self.push_screen(HelpDialog(self.screen))
+        def then(answer: str | None) -> None:
+            if answer == METHOD:
+                self.action_method()
+            elif answer is not None:
+                self.action_anything()
+
+        self.push_screen(HelpDialog(self.screen), then)
 
     def action_method(self) -> None:
         """The method in five steps."""

@@ -97,7 +97,7 @@ async def test_help_names_the_step_and_the_keys(demo: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         seen = await go(pilot, "4", "question_mark")
         assert "Step 1, connect" in seen
-        assert "Mark as a target" in seen
+        assert "You want to work there" in seen
 
 
 async def test_anything_finds_people_companies_and_commands(demo: Desk) -> None:

@@ -143,8 +143,8 @@ async def test_what_is_written_is_what_works(desk: Desk) -> None:
         assert seen(app, "f1 help")
         assert "person.open wants q, which is app.quit's" in prose(app)
         await pilot.press("f1")
-        await until(pilot, lambda: seen(app, "Open the person's page"))
-        assert " o  " in line_of(app, "Open the person's page")
+        await until(pilot, lambda: seen(app, "Everything about the person"))
+        assert " o  " in line_of(app, "Everything about the person")
         await pilot.press("escape", "A")
         await until(pilot, lambda: seen(app, "Who would you like to talk to?"))
 

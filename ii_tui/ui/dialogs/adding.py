@@ -95,6 +95,10 @@ class AddDialog(Dialog[QuickAdd | int]):
     """Who is it? The answer is what was understood, or the id of someone who is here already."""
 
     WIDTH = 76
+    STEP = (
+        "Step 1, connect: one person is enough to begin. People answer those they know, and the "
+        "ones you know know the others."
+    )
 
     def __init__(self, desk: Desk, value: str = "", known: str = "open their page") -> None:
         """`known` is what enter does with someone who is here already."""

@@ -42,6 +42,7 @@ class Anything(Dialog[Found]):
     """A line to type in, and what fits."""
 
     WIDTH: ClassVar[int] = 76
+    HELPS = False
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Down", show=False, priority=True),

@@ -34,10 +34,15 @@ class Dialog(ModalScreen[T | None]):
     """
 
     AUTO_FOCUS = ".sheet--body *"
+    HELPS: ClassVar[bool] = True
+    """whether `?`, or ctrl+o where one types, shows its keys and what it is for"""
+    STEP: ClassVar[str] = ""
+    """which of the five steps it serves, and why; else help says what the screen below says"""
     WIDTH: ClassVar[int] = 64
     """cells of the sheet, less where the terminal has fewer"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "step_out", "Out", id="dialog.out", show=False),
+        Binding("question_mark,ctrl+o", "help", "Help", id="dialog.help", show=False),
         Binding("ctrl+q", "leave_program", "Quit", id="dialog.quit", show=False),
     ]
 
@@ -45,7 +50,7 @@ class Dialog(ModalScreen[T | None]):
         self, title: str, keys: Sequence[Hint] = (("enter", "ok"), ("esc", "back"))
     ) -> None:
         super().__init__()
-        self._heading = one_line(title)
+        self.heading = one_line(title)
         self.status = StatusLine()
         """for what went wrong with the whole, where no field is to blame"""
         self.keys = KeyLine(keys, tail=())
@@ -58,7 +63,7 @@ class Dialog(ModalScreen[T | None]):
         """The sheet."""
         with Vertical(classes="sheet") as sheet:
             sheet.styles.width = self.wanted
-            yield Static(self._heading, markup=False, classes="sheet--title")
+            yield Static(self.heading, markup=False, classes="sheet--title")
             with VerticalScroll(classes="sheet--body", can_focus=False):
                 yield from self.body()
             yield self.status
@@ -68,6 +73,27 @@ class Dialog(ModalScreen[T | None]):
     def wanted(self) -> int:
         """Cells that the sheet would like to have: WIDTH, unless what it says asks for more."""
         return self.WIDTH
+
+    def on_mount(self) -> None:
+        """Help is the last key of every sheet, by the key that is no letter where one types."""
+        if self.HELPS:
+            typed = self.query("Input, TextArea")
+            self.keys.last = ("ctrl+o" if typed else "?", "help")
+
+    def action_help(self) -> None:
+        """What can be done here, and what it is for."""
+        if not self.HELPS:
+            return
+        below = next((one for one in self.app.screen_stack[::-1] if hasattr(one, "SCOPES")), None)
+        from ii_tui.ui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog(self, getattr(below, "STEP", "")), self._after_help)
+
+    def _after_help(self, answer: str | None) -> None:
+        if answer == "method":
+            from ii_tui.ui.dialogs.method import MethodDialog
+
+            self.app.push_screen(MethodDialog())
 
     def on_resize(self) -> None:
         """The keys stay in sight however long the body is; no slivers stand beside the sheet."""

@@ -34,6 +34,10 @@ class DebriefSheet(Dialog[Debrief]):
     """A text of many lines and a line; ctrl+s finishes, escape keeps what was typed."""
 
     WIDTH = 76
+    STEP = (
+        "Step 5, thanks and stay in touch: what you write down now is what the thank-you card "
+        "can mention, and what you tell them in eight weeks."
+    )
     AUTO_FOCUS = "SafeTextArea"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "finish", "Finish", id="debrief.finish", show=False)

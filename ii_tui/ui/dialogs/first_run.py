@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 class FirstRun(TextDialog):
     """One line, a person; or Skip."""
 
+    STEP = (
+        "Step 1, connect: one person is enough to begin. People answer those they know, and the "
+        "ones you know know the others."
+    )
+
     def __init__(self) -> None:
         super().__init__(
             "Who would you like to talk to?",

@@ -42,6 +42,10 @@ class FileDialog(Dialog[Path]):
     """Which file? With completion, and how to get one."""
 
     WIDTH = 78
+    STEP = (
+        "Step 1, connect: with everybody you know in one list you see who works where you want to "
+        "be, and who could introduce you."
+    )
 
     def __init__(self, value: str, why: str = "", elsewhere: str = "") -> None:
         """`elsewhere` is the line to type where the file is, when that is another machine."""

@@ -41,6 +41,10 @@ class MeetingSheet(Dialog[MeetingPlan | Literal["cancel"]]):
     ]
     DEFAULT_CSS = "MeetingSheet Asked { margin: 0 0 1 0; }"
     WIDTH = 72
+    STEP = (
+        "Step 2, take initiative and treat: 30 minutes when it suits them, and the coffee is on "
+        "you; word it so that yes is easy."
+    )
 
     def __init__(self, desk: Desk, page: PersonPage) -> None:
         planned = page.planned

@@ -18,6 +18,7 @@ class MethodDialog(Dialog[None]):
     """The cursor goes from step to step, so that each is seen whole at any width."""
 
     WIDTH: ClassVar[int] = 78
+    HELPS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,question_mark", "step_out", "Close", show=False)
     ]

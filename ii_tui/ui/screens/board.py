@@ -74,7 +74,7 @@ class BoardScreen(Acting, Filtered):
     NUMBER = 2
     TITLE_WORDS = "Board: every interview by its stage, in the five steps"
     STEP = (
-        "Its columns are the five steps: connect, ask, firm up, talk, keep in touch. "
+        "It serves all five steps, its columns: connect, ask, firm up, talk, keep in touch. "
         "! is due, * means that they answered and it is your turn. On the right: days at the "
         "stage, the day of the meeting, or when the next check-in comes."
     )

@@ -24,7 +24,10 @@ class CompanyScreen(Acting, Framed):
 
     NUMBER = 4
     TITLE_WORDS = "A company"
-    STEP = "Step 1, connect: who works there, and who of them you could ask for 30 minutes."
+    STEP = (
+        "Step 1, connect: who works there, and who of them you could ask for 30 minutes. One "
+        "person inside tells you more than the company's own pages."
+    )
     SCOPES = commands.PLACES["company"]
     HINTS: ClassVar[tuple[str | tuple[str, str], ...]] = (
         "person.open",

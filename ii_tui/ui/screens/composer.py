@@ -77,8 +77,8 @@ class ComposerScreen(Acting, ComposerSheet):
     SCOPES = commands.PLACES["composer"]
     TITLE_WORDS = "Writing a message"
     STEP = (
-        "Every step has its message. Here it is drafted, held against what would embarrass, and "
-        "handed to you: you send it, and say so when it is sent."
+        "It serves all five steps, each has its message. Here it is drafted, held against what "
+        "would embarrass, and handed to you: you send it, and say so when it is sent."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *commands.bindings(*SCOPES),

@@ -50,9 +50,9 @@ class FiguresScreen(Framed):
     NUMBER = 7
     TITLE_WORDS = "Figures: what is true of this database, and no more"
     STEP = (
-        "Where the interviews stand in the five steps, and what came of asking. A percentage of "
-        "less than ten is left out, and requests of the last 14 days are not counted: their "
-        "answers are still to come."
+        "It serves all five steps: where the interviews stand, and what came of asking. A "
+        "percentage of less than ten is left out, and requests of the last 14 days are not "
+        "counted: their answers are still to come."
     )
 
     DEFAULT_CSS = """

@@ -61,7 +61,7 @@ class MeetingsScreen(Acting, Framed):
     NUMBER = 6
     TITLE_WORDS = "Meetings: what is set, and what became of it"
     STEP = (
-        "Follow up and firm plans: a meeting that is confirmed on the day before takes place. "
+        "Step 3, follow up and firm plans: a meeting that is confirmed the day before takes place. "
         "Both zones are shown where nobody travels."
     )
     SCOPES = commands.PLACES["meetings"]

@@ -195,6 +195,13 @@ class KeyLine(Bar):
         super().__init__(id=id)
         self._keys = tuple(keys)
         self._tail = tuple(tail)
+        self.last: Hint | None = None
+        """what is the first to be left out where the room is short"""
+
+    @property
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that stand there, but for the tail."""
+        return self._keys
 
     def show(self, keys: Sequence[Hint], tail: Sequence[Hint] | None = None) -> None:
         """Other keys work now."""
@@ -205,6 +212,10 @@ class KeyLine(Bar):
 
     def spans(self, width: int) -> Sequence[Span]:
         """The tail gives up its words before a key is left out, and stays to the last."""
+        if self.last is not None:
+            spans = _hints([*self._keys, self.last])
+            if width_of(spans) <= width:
+                return spans
         tails = [list(self._tail[:-1]) + [(key, "") for key, _ in self._tail[-1:]]]
         tails = [list(self._tail), *tails, [(key, "") for key, _ in self._tail]]
         for tail in tails:
