@@ -34,6 +34,9 @@ T = TypeVar("T")
 WATCH_S = 2.0
 """How often another program's changes are looked for."""
 
+SLOW_S = 1.0
+"""How long something may take before the screen says that it is under way."""
+
 MODES = ("today", "board", "contacts", "companies", "messages", "meetings", "figures")
 
 
@@ -187,8 +190,19 @@ class IiApp(SafeApp[int]):
         return result
 
     async def ask(self, work: Callable[[], T]) -> T:
-        """Runs `work` on the writer thread; raises what it raises."""
-        return await asyncio.wrap_future(self.desk.jobs.submit(work))
+        """Runs `work` on the writer thread; raises what it raises. What takes long is told."""
+        future = asyncio.wrap_future(self.desk.jobs.submit(work))
+        seconds = 0
+        try:
+            while not (await asyncio.wait({future}, timeout=SLOW_S))[0]:
+                seconds += 1
+                self.say(f"Working, {seconds} s. What you type now comes after it.")
+        except asyncio.CancelledError:
+            future.cancel()
+            raise
+        if seconds:
+            self.say("")
+        return future.result()
 
     def changed(self) -> None:
         """Rows changed: whoever is on top draws anew, the rest when they come up again."""
