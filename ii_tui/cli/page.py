@@ -16,7 +16,8 @@ def lines(desk: Desk, page: PersonPage) -> Iterator[str]:
     place = ", ".join(part for part in (page.title, page.company) if part)
     yield f"{page.name} ({page.id})" + (f": {place}" if place else "")
     if page.do_not_contact:
-        yield "x not to be contacted"
+        why = f": {page.blocked_why}" if page.blocked_why else ""
+        yield f"x not to be contacted{why}"
     for label, value in (
         ("how well", "" if page.closeness is None else page.closeness.value),
         ("how known", page.how_known),

@@ -16,7 +16,7 @@ from ii_tui.core.finding import (
 )
 from ii_tui.core.formats import REMOTE
 from ii_tui.core.forwarding import apart, blurb_at
-from ii_tui.core.kinds import SPECS, Channel, Kind
+from ii_tui.core.kinds import LEADS_TO, SPECS, Channel, Kind
 from ii_tui.core.mentions import Field, check_mentions
 from ii_tui.core.messages import measure, subject_limit, text_limit
 from ii_tui.core.names import NetworkNames, company_tokens
@@ -114,6 +114,11 @@ def _physical(subject: str, text: str, ctx: CheckContext) -> Iterator[Finding]:
     name = ctx.recipient.greeting or ctx.recipient.first or "This person"
     if ctx.do_not_contact:
         yield Finding(BLOCK, "do_not_contact", 0, 0, f"{name} is marked as do not contact.")
+    if ctx.target_do_not_contact and ctx.target is not None and ctx.kind in LEADS_TO:
+        yield Finding(
+            BLOCK, "do_not_contact", 0, 0,
+            f"{ctx.target.first} is marked as do not contact: no introduction either.",
+        )  # fmt: skip
     if not text.strip():
         yield Finding(BLOCK, "empty", 0, 0, "There is no text yet.")
         return

@@ -104,6 +104,8 @@ class InterviewFacts:
     """first name of who introduced them, None where nobody did"""
     introduction: IntroductionFact | None = None
     """how far the introduction is; without it only the messages are judged"""
+    introducer_blocked: bool = False
+    """whether who introduces them is not to be contacted"""
     cadence_days: int | None = None
     """days between check-ins for this person; None means the setting"""
     both_thanks: bool = False

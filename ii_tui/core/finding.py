@@ -85,6 +85,8 @@ class CheckContext:
     """texts about this very message: how we know each other, the place of the meeting. Names in
     them surprise nobody."""
     do_not_contact: bool = False
+    target_do_not_contact: bool = False
+    """whom an introduction is asked to, or written about to forward"""
     premium: bool = False
     limits: Limits = field(default_factory=Limits)
     first_message: bool = False

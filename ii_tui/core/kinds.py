@@ -78,6 +78,9 @@ class Kind(StrEnum):
 TO_INTRODUCER = frozenset({Kind.INTRO_REQUEST, Kind.INTRO_BLURB, Kind.THANK_INTRODUCER})
 """Kinds that go to who introduces us; their point is to name somebody else."""
 
+LEADS_TO = frozenset({Kind.INTRO_REQUEST, Kind.INTRO_BLURB})
+"""Those of them by which the person who is named would be approached."""
+
 Unit = Literal["words", "characters"]
 
 

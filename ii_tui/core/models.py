@@ -152,6 +152,7 @@ class CardRow(_Somebody):
     last_message_kind: str
     task: TaskRow | None
     """the most urgent thing owed here, opened or not"""
+    do_not_contact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +370,11 @@ class PersonPage(_Somebody):
     def greeting_name(self) -> str:
         """What a letter calls them."""
         return self.greeting or self.first
+
+    @property
+    def blocked_why(self) -> str:
+        """Why they are not to be contacted, as it was said; "" where nobody said."""
+        return next((row.text for row in self.timeline if row.kind == "blocked"), "")
 
     @property
     def planned(self) -> MeetingRow | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from ii_tui.core.dates import Calendar
 from ii_tui.core.facts import InterviewFacts, Owed, PipelineNumbers, PromiseFact, Waiting
+from ii_tui.core.kinds import TO_INTRODUCER
 from ii_tui.core.owing.asking import connect, replied, requested
 from ii_tui.core.owing.firming import firm_up
 from ii_tui.core.owing.ground import Found, Ground
@@ -49,7 +50,10 @@ def owed(
     ground = Ground.of(facts, numbers, mine, theirs, zone)
     if _rests(facts):
         return ()
-    tasks = (*_judge(ground).tasks, *_promises(ground))
+    tasks = [*_judge(ground).tasks, *_promises(ground)]
+    if facts.introducer_blocked:
+        # What would go to who introduces them is owed to nobody who may be written to.
+        tasks = [task for task in tasks if task.message_kind not in TO_INTRODUCER]
     return tuple(sorted(tasks, key=lambda task: (task.opens, task.kind, task.cause)))
 
 

@@ -109,6 +109,9 @@ class EventKind(StrEnum):
     MEETING_CANCELLED = "meeting_cancelled"
     CONFIRMED = "confirmed"
     """Their answer to the confirmation; the stage of that name is entered by our sending it."""
+    BLOCKED = "blocked"
+    """Marked as do not contact, with the reason; it belongs to the person, to no interview."""
+    UNBLOCKED = "unblocked"
     INTRODUCTION = "introduction"
     """A step of an introduction, kept on both timelines; no word from who is wanted."""
 

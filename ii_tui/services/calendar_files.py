@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from ii_tui.core.formats import REMOTE
 from ii_tui.core.models import MeetingRow
 from ii_tui.core.text import fold
+from ii_tui.errors import Usage
 from ii_tui.paths import named
 from ii_tui.services.desk import Desk
 from ii_tui.services.handing_over import place_for
 from ii_tui.services.scheduling import one, when_words, where_words
-from ii_tui.store import meetings, tasks
+from ii_tui.store import contacts, meetings, tasks
 
 if TYPE_CHECKING:
     from ii_tui.files.ics import IcsMeeting
@@ -41,7 +42,16 @@ def write_meeting(desk: Desk, meeting_id: int, path: Path, *, replace: bool = Fa
     """
     from ii_tui.atomic import write_private
 
-    name = meeting_file_name(one(desk, meeting_id))
+    meeting = one(desk, meeting_id)
+    with desk.reading() as db:
+        if contacts.is_blocked(db, meeting.person_id) and meeting.state != "cancelled":
+            raise Usage(
+                f"{meeting.person} is marked as do not contact: no invite.",
+                title="Blocked",
+                hint="! on their page takes it back.",
+                code="blocked",
+            )
+    name = meeting_file_name(meeting)
     target = place_for(named(path), name).absolute()
     write_private(target, meeting_file(desk, meeting_id), replace=replace)
     return target

@@ -70,6 +70,7 @@ def check_context(
             if words
         ),
         do_not_contact=page.do_not_contact,
+        target_do_not_contact=target_id is not None and contacts.is_blocked(db, target_id),
         premium=me.premium,
         limits=limits,
         first_message=not any(row.went_to_them for row in page.timeline),

@@ -8,7 +8,7 @@ from typing import Any
 from ii_tui.core.dates import instant_text
 from ii_tui.core.models import PersonPage, full_name
 from ii_tui.core.profile import email_of, profile_url, slug_of
-from ii_tui.core.stages import Closeness
+from ii_tui.core.stages import Closeness, EventKind
 from ii_tui.core.text import clean
 from ii_tui.core.zones import zone_named
 from ii_tui.errors import Nothing, Usage
@@ -184,10 +184,12 @@ def sort_tie(desk: Desk, person_id: int, closeness: Closeness | None) -> tuple[s
         return act.name, act.change
 
 
-def set_do_not_contact(desk: Desk, person_id: int, on: bool) -> str:
-    """Blocks every composer for this person, or takes that back."""
+def set_do_not_contact(desk: Desk, person_id: int, on: bool, reason: str = "") -> str:
+    """Blocks every composer for this person, or takes that back; why is kept on the timeline."""
     with desk.act("Do not contact") as act:
         change_row(act.db, Contact, person_id, do_not_contact=int(on))
+        kind = EventKind.BLOCKED if on else EventKind.UNBLOCKED
+        act.event(person_id, kind, text=clean(reason, newlines=False).strip())
         act.touch_contact(person_id)
         name = act.name_of(person_id)
         act.name = f"{name} is not to be contacted" if on else f"{name} may be contacted again"

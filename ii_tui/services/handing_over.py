@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ii_tui.core.checks import blocks
 from ii_tui.core.finding import Finding
-from ii_tui.core.kinds import TO_INTRODUCER, Kind
+from ii_tui.core.kinds import LEADS_TO, TO_INTRODUCER, Kind
 from ii_tui.core.models import DraftRow
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.core.text import clean
@@ -19,7 +19,8 @@ from ii_tui.paths import named
 from ii_tui.services import interviews
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
-from ii_tui.store import messages
+from ii_tui.store import contacts, messages
+from ii_tui.store.driver import Db
 
 if TYPE_CHECKING:
     from ii_tui.delivery.clipboard import Copied
@@ -85,9 +86,35 @@ def standing(desk: Desk, draft_id: int) -> Standing:
     return "draft" if found.copied is None else "copied"
 
 
+def refuse_blocked(desk: Desk, draft_id: int) -> None:
+    """Raises Usage where whom the draft is for must not be contacted, as the database knows it now.
+
+    A composer that was open before they were marked, here or elsewhere, hands nothing over.
+    """
+    with desk.reading() as db:
+        _refuse_blocked(db, messages.draft(db, draft_id))
+
+
+def _refuse_blocked(db: Db, draft: DraftRow | None) -> None:
+    if draft is None:
+        return
+    whom = [draft.person_id]
+    if draft.target_id is not None and draft.kind in LEADS_TO:
+        whom.append(draft.target_id)
+    for person in whom:
+        if contacts.is_blocked(db, person):
+            raise Usage(
+                f"{contacts.name(db, person)} is marked as do not contact.",
+                title="Blocked",
+                hint="! on their page takes it back.",
+                code="blocked",
+            )
+
+
 def handed_over(desk: Desk, draft_id: int) -> None:
     """Keeps that the text was copied or printed; Today asks "sent?" until the person says."""
     with desk.store.quiet() as db:
+        _refuse_blocked(db, messages.draft(db, draft_id))
         messages.mark_copied(db, draft_id, desk.now())
 
 

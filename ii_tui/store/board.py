@@ -134,7 +134,7 @@ def add_event(
 _CARD = """SELECT i.id, c.id, c.first, c.last, c.title, coalesce(o.name, ''), i.stage, i.exit,
   i.exit_reason, i.since, i.parked_until, n.first, n.last,
   (SELECT min(utc) FROM meeting WHERE interview_id = i.id AND state = 'planned'),
-  s.at, s.channel, s.message_kind
+  s.at, s.channel, s.message_kind, c.do_not_contact
   FROM interview i JOIN contact c ON c.id = i.contact_id
   LEFT JOIN company o ON o.id = coalesce(i.company_id, c.company_id)
   LEFT JOIN contact n ON n.id = c.introduced_by
@@ -164,6 +164,7 @@ def _cards(db: Db, now: datetime, where: str, order: str, *values: object) -> li
             last_channel=row[15] or "",
             last_message_kind=row[16] or "",
             task=owed.get(row[0]),
+            do_not_contact=bool(row[17]),
         )
         for row in found
     ]
@@ -186,14 +187,17 @@ def closed_cards(db: Db, now: datetime, limit: int = 500) -> list[CardRow]:
 
 
 def interviews_of(db: Db, contact_ids: Sequence[int]) -> list[int]:
-    """Ids of all interviews of these people and of those they introduced, which name them."""
+    """Ids of all interviews of these people and of those they introduce, which name them."""
     marks = ",".join("?" * len(contact_ids))
     return [
         row[0]
         for row in db.rows(
             f"SELECT id FROM interview WHERE contact_id IN ({marks}) UNION "
             f"SELECT i.id FROM contact c JOIN interview i ON i.contact_id = c.id "
-            f"WHERE c.introduced_by IN ({marks})",
+            f"WHERE c.introduced_by IN ({marks}) UNION "
+            f"SELECT interview_id FROM introduction "
+            f"WHERE interview_id IS NOT NULL AND introducer_id IN ({marks})",
+            *contact_ids,
             *contact_ids,
             *contact_ids,
         )

@@ -157,6 +157,11 @@ def name(db: Db, person_id: int) -> str | None:
     return None if found is None else full_name(*found)
 
 
+def is_blocked(db: Db, person_id: int) -> bool:
+    """Whether the person is not to be contacted."""
+    return bool(db.value("SELECT do_not_contact FROM contact WHERE id = ?", person_id))
+
+
 def introducer(db: Db, person_id: int) -> int | None:
     """The id of who introduced the person."""
     found: int | None = db.value("SELECT introduced_by FROM contact WHERE id = ?", person_id)

@@ -60,7 +60,8 @@ def of_interviews(db: Db, interview_ids: Iterable[int]) -> dict[int, Known]:
                 archived=row[13] is not None,
                 cadence_days=row[14],
                 introducer=row[15],
-                introduction=introductions.get(row[0]),
+                introduction=introductions.get(row[0], (None, False))[0],
+                introducer_blocked=introductions.get(row[0], (None, bool(row[19])))[1],
                 events=tuple(events[row[0]]),
                 meetings=tuple(meetings[row[0]]),
                 promises=tuple(promises[row[0]]),
@@ -73,7 +74,8 @@ def of_interviews(db: Db, interview_ids: Iterable[int]) -> dict[int, Known]:
         for row in db.rows(
             f"SELECT i.id, i.uid, i.stage, i.exit, i.since, i.parked_until, i.both_thanks, "
             f"i.reach_out_on, c.email, c.address, c.closeness, c.connected_on, c.do_not_contact, "
-            f"c.archived, c.cadence_days, n.first, c.id, c.country, c.zone "
+            f"c.archived, c.cadence_days, n.first, c.id, c.country, c.zone, "
+            f"n.do_not_contact "
             f"FROM interview i JOIN contact c ON c.id = i.contact_id "
             f"LEFT JOIN contact n ON n.id = c.introduced_by WHERE i.id IN ({_marks(ids)})",
             *ids,
@@ -168,18 +170,25 @@ _MADE = frozenset({"introduced", "met", "thanked"})
 """States of an introduction in which both were brought together."""
 
 
-def _introductions(db: Db, ids: list[int]) -> dict[int, IntroductionFact]:
-    """The introduction of each interview that is furthest; a name that was only given is none."""
+def _introductions(db: Db, ids: list[int]) -> dict[int, tuple[IntroductionFact, bool]]:
+    """The introduction of each interview that is furthest; a name that was only given is none.
+
+    With it, whether who makes it is not to be contacted.
+    """
     return {
-        row[0]: IntroductionFact(
-            uid=row[1],
-            introducer=row[2],
-            state=row[3],
-            introduced_at=parse_instant(row[4]) if row[3] in _MADE else None,
-            at=parse_instant(row[4]),
+        row[0]: (
+            IntroductionFact(
+                uid=row[1],
+                introducer=row[2],
+                state=row[3],
+                introduced_at=parse_instant(row[4]) if row[3] in _MADE else None,
+                at=parse_instant(row[4]),
+            ),
+            bool(row[5]),
         )
         for row in db.rows(
-            f"SELECT d.interview_id, d.uid, n.first, d.state, d.at FROM introduction d "
+            f"SELECT d.interview_id, d.uid, n.first, d.state, d.at, n.do_not_contact "
+            f"FROM introduction d "
             f"JOIN contact n ON n.id = d.introducer_id "
             f"WHERE d.interview_id IN ({_marks(ids)}) AND d.state <> 'named' "
             f"ORDER BY {BY_STATE}, d.at, d.id",

@@ -99,7 +99,10 @@ _ROW = f"""SELECT t.id, t.uid, t.kind, c.id, c.first, c.last, coalesce(o.name, '
   FROM task t JOIN contact c ON c.id = t.contact_id
   LEFT JOIN interview i ON i.id = t.interview_id
   LEFT JOIN company o ON o.id = coalesce(i.company_id, c.company_id)"""
-_STANDS = "t.live = 1 AND t.state IN ('open', 'snoozed') AND c.archived IS NULL"
+_STANDS = (
+    "t.live = 1 AND t.state IN ('open', 'snoozed') AND c.archived IS NULL "
+    "AND (t.kind <> 'outcome' OR c.do_not_contact = 0)"
+)
 _URGENT = "coalesce(t.due, '9999'), t.opens, t.id"
 
 

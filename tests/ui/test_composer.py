@@ -175,6 +175,21 @@ async def test_do_not_contact_opens_with_the_block_and_cannot_finish(me: Desk) -
         assert "do not contact" in screen.bottom.status.words
 
 
+async def test_an_open_draft_asks_the_database_before_it_goes(me: Desk, other_desk: Desk) -> None:
+    """They are marked elsewhere, and this window has not looked around since."""
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        await fill_gaps(pilot, screen)
+        app._watch.look = lambda: None  # type: ignore[method-assign]
+        editing.set_do_not_contact(other_desk, person, True)
+        assert not screen.blocked
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "do not contact" in screen.bottom.status.words)
+        assert app.sequences == []
+
+
 async def test_an_untouched_template_is_no_draft(me: Desk) -> None:
     person = prepare(me, Kind.RECONNECT)
     app = Writing(me)

@@ -13,7 +13,7 @@ from ii_tui.ui.dialogs.reading import ReadingDialog
 from ii_tui.ui.screens.contacts import ContactsScreen
 from ii_tui.ui.screens.person import PersonScreen
 from ii_tui.ui.widgets.lines import Lines
-from tests.ui.people_app import ContactsApp, line_of, picture, populate, seen, until
+from tests.ui.people_app import ContactsApp, line_of, picture, populate, prose, seen, until
 
 
 async def go_to(app: ContactsApp, key: str) -> None:
@@ -197,3 +197,33 @@ async def test_a_person_taken_back_elsewhere_while_a_sheet_lies_over_the_page(de
         assert "not here any more" in "\n".join(
             strip.text for strip in app.screen._compositor.render_strips()
         )
+
+
+async def test_do_not_contact_keeps_why_and_is_taken_back_on_purpose(desk: Desk) -> None:
+    ids = populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(PersonScreen(ids["Ada"]))
+        await pilot.pause()
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: seen(app, "Do not contact Ada Lovelace: why?"))
+        await pilot.press("tab", *"she asked", "enter")
+        await until(pilot, lambda: seen(app, "x do not contact"))
+        assert people.page(desk, ids["Ada"]).blocked_why == "she asked"
+        await until(pilot, lambda: isinstance(app.screen, PersonScreen))
+        await pilot.press("2")
+        await until(pilot, lambda: seen(app, "xAda L") or seen(app, "x Ada L"))
+        await until(pilot, lambda: seen(app, "Do not contact."))
+        await app.push_screen(PersonScreen(ids["Ada"]))
+        await until(pilot, lambda: isinstance(app.screen, PersonScreen) and app.screen.page)
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: '"she asked"' in prose(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PersonScreen))
+        assert people.page(desk, ids["Ada"]).do_not_contact, "enter alone does nothing"
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: seen(app, "May Ada Lovelace be contacted again?"))
+        await pilot.press("y")
+        await until(pilot, lambda: not people.page(desk, ids["Ada"]).do_not_contact)
+        await pilot.press("u")
+        await until(pilot, lambda: people.page(desk, ids["Ada"]).do_not_contact)

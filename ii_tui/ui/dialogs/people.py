@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from ii_tui.core.dates import long_day
+from ii_tui.core.models import PersonPage
 from ii_tui.core.stages import Closeness
 from ii_tui.errors import IiError
 from ii_tui.services import editing, people, times, today
@@ -210,28 +211,53 @@ async def remind(app: IiApp, person_id: int) -> None:
         await app.do(lambda: today.remind(app.desk, person_id, when, what))
 
 
+_LEAVE = "leave"
+_WHY = ("they asked me not to write", "we did not part well", "somebody advised against it")
+
+
 async def do_not_contact(app: IiApp, person_id: int) -> None:
-    """Blocks every message to the person, or takes that back. Only in a worker."""
+    """Blocks every message to the person and keeps why, or takes that back. Only in a worker."""
     page = people.page(app.desk, person_id)
     if page.do_not_contact:
-        sure = await confirm(
-            app,
-            f"May {page.name} be contacted again?",
-            words="They were marked as not to be contacted. Take it back only if they said so.",
-            yes="Yes, they may",
-            no="No, leave it",
+        await _contact_again(app, page)
+        return
+    from ii_tui.ui.dialogs.telling import Telling
+
+    # The cursor begins on the no, as in every question that is not asked in passing.
+    ways = [Option("n", "No, leave it", _LEAVE), Option("y", "Yes, block every message", "")]
+    ways += [Option(str(number), reason, reason) for number, reason in enumerate(_WHY, 1)]
+    words = (
+        "Every message to them is blocked, whatever it is for, until you take it back here. "
+        "What would be owed to them is not. Nothing is deleted.",
+        *(
+            ("The meeting that is planned stands until you cancel it.",)
+            if page.planned is not None
+            else ()
+        ),
+    )
+    told = await app.push_screen_wait(
+        Telling(
+            f"Do not contact {page.name}: why?",
+            words=words,
+            ways=ways,
+            label="Why",
+            placeholder="in your own words",
+            act="take it",
         )
-    else:
-        sure = await confirm(
-            app,
-            f"Do not contact {page.name}?",
-            words=(
-                "Every message to them is blocked, whatever it is for, until you take it back "
-                "here. What is owed to them is not done. Nothing is deleted."
-            ),
-            yes="Yes, block every message",
-            no="No",
-        )
+    )
+    if told is not None and (told.text or told.way != _LEAVE):
+        reason = told.text or told.way
+        await app.do(lambda: editing.set_do_not_contact(app.desk, person_id, True, reason))
+
+
+async def _contact_again(app: IiApp, page: PersonPage) -> None:
+    why = f'because: "{page.blocked_why}"' if page.blocked_why else "without a reason"
+    sure = await confirm(
+        app,
+        f"May {page.name} be contacted again?",
+        words=f"They were marked as not to be contacted {why}. Take it back only if that is over.",
+        yes="Yes, they may",
+        no="No, leave it",
+    )
     if sure:
-        on_now = not page.do_not_contact
-        await app.do(lambda: editing.set_do_not_contact(app.desk, person_id, on_now))
+        await app.do(lambda: editing.set_do_not_contact(app.desk, page.id, False))

@@ -8,7 +8,7 @@ from datetime import datetime
 from ii_tui.core.dates import relative_day, short_day
 from ii_tui.core.models import CardRow
 from ii_tui.core.stages import Exit
-from ii_tui.ui.widgets.board_words import sign_of
+from ii_tui.ui.widgets.board_words import card_sign
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.lines import Item, Lines, blank, heading
 from ii_tui.ui.widgets.spans import bright, dim
@@ -60,7 +60,7 @@ def _item(card: CardRow, now: datetime) -> Item:
         when = relative_day(card.since.astimezone(now.tzinfo).date(), today)
     exit_ = card.exit.label if card.exit is not None else ""
     row = _COLUMNS.row(
-        sign_of(card.task, now),
+        card_sign(card, now),
         bright(card.name),
         card.company,
         exit_,

@@ -46,6 +46,7 @@ async def hand_over(screen: ComposerScreen, way: Way) -> None:
         screen.go_to(Stop.at(stopping[0]))
         handing_over.refuse_blocks(screen.found)
     draft_id = await _on_disk(screen)
+    await app.ask(lambda: handing_over.refuse_blocked(app.desk, draft_id))
     words = await way(screen)
     if words is None:
         return

@@ -267,6 +267,8 @@ def warnings(page: PersonPage, desk: Desk) -> list[Item]:
     rows: list[Row] = []
     if page.do_not_contact:
         rows.append(Line(BLOCKED, Span(" "), Span("Do not contact", "blocked")))
+        if page.blocked_why:
+            rows.append(Prose(page.blocked_why, "dim", indent=2, most=3))
     if page.archived is not None:
         when = day_words(desk, page.archived)
         rows.append(Line(dim(f"Archived {when}; a brings them back")))
@@ -332,6 +334,8 @@ def event_words(row: TimelineRow, desk: Desk) -> str:
         "meeting_moved": f"Meeting moved: {meeting}" if meeting else "Meeting moved",
         "meeting_cancelled": "Meeting cancelled",
         "confirmed": "They confirmed",
+        "blocked": "Do not contact",
+        "unblocked": "May be contacted again",
         "introduction": row.text.partition("\n")[0],
     }
     return words.get(row.kind, row.kind.replace("_", " "))

@@ -10,7 +10,18 @@ from ii_tui.core.dates import DAYS, MONTHS, age_text, long_day, relative_day, sh
 from ii_tui.core.kinds import SPECS, Channel, Kind
 from ii_tui.core.models import CardRow, TaskRow
 from ii_tui.core.stages import Exit, Stage, Step
-from ii_tui.ui.widgets.spans import DUE, NO_SIGN, UNREAD, Line, Prose, Row, Span, bright, dim
+from ii_tui.ui.widgets.spans import (
+    BLOCKED,
+    DUE,
+    NO_SIGN,
+    UNREAD,
+    Line,
+    Prose,
+    Row,
+    Span,
+    bright,
+    dim,
+)
 
 KEEPING = frozenset({Stage.THANKED, Stage.IN_TOUCH})
 THEIR_WORD = frozenset({"answer", "second_beat", "ask", "reply_decline"})
@@ -51,7 +62,12 @@ def sign_of(task: TaskRow | None, now: datetime) -> Span:
 
 def face(card: CardRow, now: datetime) -> Face:
     """The card's line; `now` is aware, in the person's zone."""
-    return Face(sign_of(card.task, now), card.name, card.company, matters(card, now))
+    return Face(card_sign(card, now), card.name, card.company, matters(card, now))
+
+
+def card_sign(card: CardRow, now: datetime) -> Span:
+    """`x` for someone not to be contacted, else what the task says."""
+    return BLOCKED if card.do_not_contact else sign_of(card.task, now)
 
 
 def matters(card: CardRow, now: datetime) -> str:
@@ -123,7 +139,7 @@ def _standing(card: CardRow, now: datetime) -> str:
 
 def _ties(card: CardRow, now: datetime) -> list[str]:
     """The meeting that is planned, who introduced them, why it was closed."""
-    found = []
+    found = ["Do not contact."] if card.do_not_contact else []
     if card.next_meeting is not None:
         day = card.next_meeting.astimezone(now.tzinfo).date()
         met = "You meet" if day >= now.date() else "You were to meet"
