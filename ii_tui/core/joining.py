@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from ii_tui.lazy import dataclass
 
 Choice = Literal["mine", "theirs", "both"]
 

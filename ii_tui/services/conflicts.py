@@ -6,13 +6,13 @@ What only one side changed is put together without a question; the rest a person
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from ii_tui.core.dates import parse_instant, relative_day
 from ii_tui.core.joining import Clash, Merged, merge
+from ii_tui.lazy import dataclass
 from ii_tui.services.desk import COMMAND_LINE, Desk
 from ii_tui.store import undo
 

@@ -15,8 +15,10 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.services import people
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
+from ii_tui.services.seen import Seen
 from ii_tui.services.working_days import read_country
 from ii_tui.store import companies, contacts, pages
+from ii_tui.store.reading import maybe_closeness
 from ii_tui.store.rows import add_row, change_row, update_row
 from ii_tui.store.tables import Contact, Employment
 
@@ -169,15 +171,30 @@ def _write_tags(act: Act, person_id: int, tags: Sequence[str]) -> None:
         change_row(act.db, Contact, person_id)
 
 
-def set_closeness(desk: Desk, person_id: int, closeness: Closeness | None) -> str:
-    """Says how close the tie is."""
-    return sort_tie(desk, person_id, closeness)[0]
+def set_closeness(
+    desk: Desk,
+    person_id: int,
+    closeness: Closeness | None,
+    *,
+    seen: Seen[Closeness | None] | None = None,
+) -> str:
+    """Says how close the tie is; raises Stale when it is not any more what was `seen`."""
+    return sort_tie(desk, person_id, closeness, seen=seen)[0]
 
 
-def sort_tie(desk: Desk, person_id: int, closeness: Closeness | None) -> tuple[str, int]:
-    """Says how close the tie is; returns what happened, in words, and the change's id."""
+def sort_tie(
+    desk: Desk,
+    person_id: int,
+    closeness: Closeness | None,
+    *,
+    seen: Seen[Closeness | None] | None = None,
+) -> tuple[str, int]:
+    """As `set_closeness`; returns what happened, in words, and the change's id."""
     with desk.act("Sorted a tie") as act:
         value = None if closeness is None else closeness.value
+        if seen is not None:
+            now = act.db.value("SELECT closeness FROM contact WHERE id = ?", person_id)
+            seen.check(maybe_closeness(now), closeness)
         change_row(act.db, Contact, person_id, closeness=value)
         act.touch_contact(person_id)
         act.name = f"{act.name_of(person_id)}: {value or 'closeness cleared'}"

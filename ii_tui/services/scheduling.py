@@ -12,9 +12,10 @@ from ii_tui.core.text import clean
 from ii_tui.core.when import MeetingPlan, parse_meeting, parse_when
 from ii_tui.core.when import describe as describe
 from ii_tui.core.zones import in_zones, resolve, zone_info, zone_named
-from ii_tui.errors import Nothing, Usage
+from ii_tui.errors import Nothing, Stale, Usage
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
+from ii_tui.services.seen import Seen
 from ii_tui.store import meetings
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Meeting
@@ -142,13 +143,17 @@ def _around(desk: Desk, plan: MeetingPlan, standing: MeetingRow | None) -> list[
     return clashes
 
 
-def meet(desk: Desk, person_id: int, plan: MeetingPlan) -> tuple[int, str]:
+def meet(
+    desk: Desk, person_id: int, plan: MeetingPlan, *, seen: Seen[MeetingRow | None] | None = None
+) -> tuple[int, str]:
     """Makes the meeting, or moves the planned one; the interview moves to scheduled by the fact.
 
-    Returns (meeting id, what happened in words).
+    Returns (meeting id, what happened in words). Raises Stale when another meeting stands than was
+    `seen`.
     """
     with desk.act("Meeting") as act:
         name = act.name_of(person_id)
+        _as_seen(seen, meetings.standing(act.db, person_id))
         interview = act.interview(person_id)
         if interview.stage.position >= Stage.HELD.position:
             # Someone who was met before: this is a new conversation.
@@ -195,13 +200,33 @@ def meet(desk: Desk, person_id: int, plan: MeetingPlan) -> tuple[int, str]:
         return meeting_id, act.name
 
 
-def cancel(desk: Desk, person_id: int) -> tuple[int, str]:
-    """Cancels the planned meeting; a new time is owed. Returns (meeting id, what happened)."""
+def _as_seen(seen: Seen[MeetingRow | None] | None, standing: MeetingRow | None) -> None:
+    """Raises Stale when what stands is not what was seen; whether an invite went out is nothing."""
+    if seen is None:
+        return
+
+    def shown(one: MeetingRow | None) -> tuple[object, ...]:
+        if one is None:
+            return ()
+        return one.id, one.utc, one.wall, one.zone, one.minutes, one.format, one.place, one.treat
+
+    if shown(seen.value) != shown(standing):
+        raise Stale("The meeting was changed elsewhere while you wrote.")
+
+
+def cancel(
+    desk: Desk, person_id: int, *, seen: Seen[MeetingRow | None] | None = None
+) -> tuple[int, str]:
+    """Cancels the planned meeting; a new time is owed. Returns (meeting id, what happened).
+
+    Raises Stale when another meeting stands than was `seen`.
+    """
     with desk.act("Cancelled") as act:
         name = act.name_of(person_id)
         standing = meetings.standing(act.db, person_id)
         if standing is None:
             raise Nothing(f"No meeting with {name} is planned.")
+        _as_seen(seen, standing)
         meetings.change(act.db, standing.id, act.now, state="cancelled")
         act.event(
             person_id,

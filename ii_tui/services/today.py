@@ -14,6 +14,7 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.lazy import dataclass
 from ii_tui.services import unsorted
 from ii_tui.services.desk import Desk
+from ii_tui.services.seen import Seen
 from ii_tui.store import contacts, introductions, messages, tasks
 
 SOON_DAYS = 7
@@ -235,8 +236,13 @@ def _settle(desk: Desk, task_id: int, state: str, word: str) -> str:
         return act.name
 
 
-def snooze(desk: Desk, task_id: int, when: str) -> str:
-    """Puts a task off until `when`, in words or ISO 8601."""
+def snooze(
+    desk: Desk, task_id: int, when: str, *, seen: Seen[datetime | None] | None = None
+) -> str:
+    """Puts a task off until `when`, in words or ISO 8601.
+
+    Raises Stale when it was put off elsewhere since it was `seen`.
+    """
     from ii_tui.services.times import ahead
 
     until = ahead(desk, when)
@@ -246,6 +252,8 @@ def snooze(desk: Desk, task_id: int, when: str) -> str:
             raise Nothing("That task is not there any more.")
         if found.state in {"done", "skipped"}:
             raise Nothing("That is settled already.")
+        if seen is not None:
+            seen.check(found.until, until)
         tasks.settle(act.db, task_id, "snoozed", act.now, until)
         act.name = f"{found.title}, {found.person}: put off until {desk.local(until):%a %-d %b}"
         return act.name

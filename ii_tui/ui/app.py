@@ -180,10 +180,14 @@ class IiApp(SafeApp[int]):
         Words that it returns are said, with the way back, unless `say` is False. None: it failed.
         """
         try:
-            result = await self.ask(work)
+            return await self.tell(work, say=say)
         except IiError as error:
             self.fail(error)
             return None
+
+    async def tell(self, work: Callable[[], T], *, say: bool = True) -> T:
+        """As `do`, but raises what goes wrong."""
+        result = await self.ask(work)
         if say and isinstance(result, str):
             self.say(result, undo=True)
         self.changed()

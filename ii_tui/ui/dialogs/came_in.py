@@ -65,6 +65,12 @@ class _Caller:
         when = scheduling.when_words(self.planned, self.desk.zone)
         return [f"The meeting of {when} is cancelled with it."]
 
+    async def keep(self, told: Told, work: Callable[[], str]) -> str | None:
+        """Notes it; what was typed is kept in any case. None where it was not noted."""
+        from ii_tui.ui.dialogs.kept import saved
+
+        return await saved(self.app, self.page.name, told.text, work)
+
     async def tell(self, title: str, words: Sequence[str], **parts: Any) -> Told | None:
         """Asks on a sheet whose last line is for their words."""
         parts = {"label": _WORDS, "placeholder": _PASTE, **parts}
@@ -127,7 +133,7 @@ async def _yes(who: _Caller) -> bool:
     if told is None:
         return False
     moves = told.way in {MOVE, TIME}
-    done = await who.app.do(lambda: coming_in.yes(desk, who.id, move=moves, text=told.text))
+    done = await who.keep(told, lambda: coming_in.yes(desk, who.id, move=moves, text=told.text))
     if done is not None and told.way == TIME:
         from ii_tui.ui.dialogs.meeting import meeting
 
@@ -156,8 +162,9 @@ async def _later(who: _Caller) -> bool:
     )
     if told is None:
         return False
-    await who.app.do(
-        lambda: coming_in.later(desk, who.id, told.value, park=told.way == PARK, text=told.text)
+    await who.keep(
+        told,
+        lambda: coming_in.later(desk, who.id, told.value, park=told.way == PARK, text=told.text),
     )
     return True
 
@@ -181,8 +188,8 @@ async def _someone_else(who: _Caller) -> bool:
     if told is None:
         return False
     closes = told.way == CLOSE
-    await who.app.do(
-        lambda: coming_in.referred(desk, who.id, told.value, close=closes, text=told.text)[1]
+    await who.keep(
+        told, lambda: coming_in.referred(desk, who.id, told.value, close=closes, text=told.text)[1]
     )
     return True
 
@@ -197,7 +204,7 @@ async def _no(who: _Caller) -> bool:
     told = await who.tell(f"{who.page.name} said no", words, act="note it and close")
     if told is None:
         return False
-    await who.app.do(lambda: coming_in.no(desk, who.id, text=told.text))
+    await who.keep(told, lambda: coming_in.no(desk, who.id, text=told.text))
     return True
 
 
@@ -227,7 +234,7 @@ async def _call(who: _Caller) -> bool:
     )
     if told is None:
         return False
-    await who.app.do(lambda: coming_in.call(desk, who.id, text=told.text))
+    await who.keep(told, lambda: coming_in.call(desk, who.id, text=told.text))
     return True
 
 
@@ -265,7 +272,9 @@ async def _met(who: _Caller) -> bool:
     if told is None:
         return False
     moves = told.way == MOVE
-    await who.app.do(lambda: coming_in.met(desk, who.id, move=moves, text=told.text, at=told.value))
+    await who.keep(
+        told, lambda: coming_in.met(desk, who.id, move=moves, text=told.text, at=told.value)
+    )
     return True
 
 
@@ -279,7 +288,7 @@ async def _wrote(who: _Caller) -> bool:
     told = await who.tell(f"{who.page.name} wrote", words)
     if told is None:
         return False
-    await who.app.do(lambda: coming_in.wrote(who.desk, who.id, text=told.text))
+    await who.keep(told, lambda: coming_in.wrote(who.desk, who.id, text=told.text))
     return True
 
 

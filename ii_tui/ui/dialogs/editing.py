@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from ii_tui.core.models import PersonPage
@@ -32,8 +33,10 @@ class PersonForm(Form):
         "tags": "e.g. alumni, berlin",
     }
 
-    def __init__(self, page: PersonPage, field: str = "") -> None:
-        super().__init__(page.name, form_values(page), page.rev, field)
+    def __init__(
+        self, page: PersonPage, field: str = "", typed: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        super().__init__(page.name, form_values(page), page.rev, field, typed)
         self._person = page.id
         greeting = self._fields["greeting"].input
         greeting.placeholder = f"e.g. {page.first}"
@@ -49,10 +52,21 @@ class PersonForm(Form):
         return form_values(page), page.rev, conflicts.who_changed(desk, "contact", page.id)
 
 
-async def edit_person(app: IiApp, person_id: int, *, field: str = "") -> None:
-    """Opens the form on a person, at `field` where one is named. Only in a worker."""
-    page = people.page(app.desk, person_id)
-    words = await app.push_screen_wait(PersonForm(page, field))
+async def edit_person(
+    app: IiApp,
+    person_id: int,
+    *,
+    field: str = "",
+    before: PersonPage | None = None,
+    typed: Mapping[str, str] | None = None,
+) -> None:
+    """Opens the form on a person, at `field` where one is named. Only in a worker.
+
+    `typed` is saved at once, over the person as they were `before`: where another program changed
+    the same, the form asks.
+    """
+    page = before or people.page(app.desk, person_id)
+    words = await app.push_screen_wait(PersonForm(page, field, typed or {}))
     if words is not None:
         app.say(words, undo=True)
         app.changed()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -16,6 +17,7 @@ from ii_tui.services.conflicts import Conflict, Shape
 from ii_tui.services.editing import Refused
 from ii_tui.ui.dialogs.ask import ask_choice
 from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.dialogs.kept import in_file
 from ii_tui.ui.widgets.fields import Field, Option
 from ii_tui.ui.widgets.long_field import LongField
 
@@ -41,11 +43,19 @@ class Form(Dialog[str]):
         Binding("up", "previous_field", "Previous", id="form.previous", show=False),
     ]
 
-    def __init__(self, title: str, values: Mapping[str, str], rev: int, field: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        values: Mapping[str, str],
+        rev: int,
+        field: str = "",
+        typed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`typed` is saved as soon as the form is there."""
         super().__init__(title, (("ctrl+s", "save"), ("tab", "next"), ("esc", "back")))
         self.named = title
         self._before, self._rev = dict(values), rev
-        self._first = field
+        self._first, self._typed = field, typed
         self._busy = False
         self._met = False
         """whether their version was looked at"""
@@ -86,6 +96,10 @@ class Form(Dialog[str]):
         """Begin where it was asked for."""
         if self._first in self._fields:
             self.call_after_refresh(self._fields[self._first].focus)
+        for name, text in self._typed.items():
+            self._fields[name].value = text
+        if self._typed:
+            self.action_save()
 
     @property
     def typed(self) -> dict[str, str]:
@@ -239,16 +253,7 @@ class Form(Dialog[str]):
         )
         if answer == "file":
             text = conflicts.as_text(self.SHAPES, self.changed)
-            await keep_in_file(self.house, self.named, text)
+            await in_file(self.house, self.named, text)
             self.dismiss(None)
         else:
             self.status.fail("Not saved; your text is here.")
-
-
-async def keep_in_file(app: IiApp, what: str, text: str) -> None:
-    """Writes a text that has no place any more to a file, and says where."""
-    path = await app.ask(lambda: conflicts.keep_in_file(app.desk, what, text))
-    if path is None:
-        app.fail(IiError("No disk takes your text.", hint="Free some room and save it again."))
-    else:
-        app.say(f"Not saved there; your text is in {path}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from textual import on
@@ -15,9 +16,11 @@ from ii_tui.core.dates import Gap, Repeated, long_day, zone_info
 from ii_tui.core.models import MeetingRow, PersonPage
 from ii_tui.core.when import MeetingPlan
 from ii_tui.core.zones import offset_text
+from ii_tui.errors import Stale
 from ii_tui.services import people, scheduling
 from ii_tui.services.desk import Desk
-from ii_tui.ui.dialogs.ask import ask_choice
+from ii_tui.services.seen import Seen
+from ii_tui.ui.dialogs.ask import ask_choice, confirm
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.dialogs.telling import Words
 from ii_tui.ui.widgets.asked import Asked, Meaning
@@ -46,7 +49,8 @@ class MeetingSheet(Dialog[MeetingPlan | Literal["cancel"]]):
         "you; word it so that yes is easy."
     )
 
-    def __init__(self, desk: Desk, page: PersonPage) -> None:
+    def __init__(self, desk: Desk, page: PersonPage, line: str = "") -> None:
+        """`line` is what was typed before, where the sheet is come back to."""
         planned = page.planned
         title = f"Meet {page.name}" if planned is None else f"Move the meeting with {page.name}"
         keys = [("enter", "make it" if planned is None else "move it")]
@@ -54,6 +58,7 @@ class MeetingSheet(Dialog[MeetingPlan | Literal["cancel"]]):
         super().__init__(title, [*keys, ("esc", "back")])
         self._desk, self._page = desk, page
         self._line = Asked("When, where", self._read, placeholder=EXAMPLE, idle=_IDLE, lines=6)
+        self._begin = line
         self._stands = None if planned is None else Words(_told(desk, planned))
         self._cancel: Choice[Any] | None = None
         if planned is not None:
@@ -67,7 +72,13 @@ class MeetingSheet(Dialog[MeetingPlan | Literal["cancel"]]):
 
     def on_mount(self) -> None:
         """The line is typed in, whatever stands above it."""
+        self._line.field.value = self._begin
         self._line.field.focus()
+
+    @property
+    def line(self) -> str:
+        """What was typed."""
+        return self._line.value
 
     def _read(self, line: str, **which: Any) -> Meaning:
         found = scheduling.preview(self._desk, self._page, line, **which)
@@ -126,13 +137,75 @@ def _told(desk: Desk, planned: MeetingRow) -> str:
 
 async def meeting(app: IiApp, person_id: int) -> None:
     """Makes, moves or cancels the meeting with this person. Only in a worker."""
-    desk = app.desk
-    page = people.page(desk, person_id)
-    answer = await app.push_screen_wait(MeetingSheet(desk, page))
-    if answer is None:
-        return
-    if isinstance(answer, str):
-        await app.do(lambda: scheduling.cancel(desk, person_id)[1])
-        return
-    plan = answer
-    await app.do(lambda: scheduling.meet(desk, person_id, plan)[1])
+    line = ""
+    while True:
+        page = people.page(app.desk, person_id)
+        sheet = MeetingSheet(app.desk, page, line)
+        answer = await app.push_screen_wait(sheet)
+        if answer is None:
+            return
+        line = sheet.line
+        if isinstance(answer, str):
+            done = await _cancel(app, page)
+        else:
+            done = await _meet(app, page, answer)
+        if done:
+            return
+
+
+async def _meet(app: IiApp, page: PersonPage, plan: MeetingPlan) -> bool:
+    """Makes or moves it; False leads back to the line, where another window was first."""
+    seen = page.planned
+    while True:
+        try:
+            move = partial(scheduling.meet, app.desk, page.id, plan, seen=Seen(seen))
+            await app.tell(lambda: move()[1])  # noqa: B023  # called before the next round
+        except Stale:
+            now = people.page(app.desk, page.id).planned
+            found = await _both(app, page, seen, plan, now)
+            if found is None:
+                return False
+            seen, plan = now, found
+        else:
+            return True
+
+
+async def _both(
+    app: IiApp, page: PersonPage, seen: MeetingRow | None, plan: MeetingPlan, now: MeetingRow | None
+) -> MeetingPlan | None:
+    """One plan of mine and what another window did meanwhile; None for a step back."""
+    if now is None:
+        words = "It was cancelled in another window while you wrote."
+        again = await confirm(
+            app, "Meet all the same?", words=words, yes="Yes, meet", no="No, leave it cancelled"
+        )
+        return plan if again else None
+    from ii_tui.services import meeting_versions
+    from ii_tui.ui.dialogs.merging import MergeDialog
+
+    found = await app.ask(partial(meeting_versions.conflict, app.desk, page.name, seen, plan, now))
+    chosen: dict[str, str] | None = {}
+    if found.clashes:
+        chosen = await app.push_screen_wait(MergeDialog(found))
+    if chosen is None:
+        return None
+    return meeting_versions.plan_of(found.resolved(chosen), plan, now)
+
+
+async def _cancel(app: IiApp, page: PersonPage) -> bool:
+    """Cancels it; False leads back to the sheet, which shows what stands now."""
+    try:
+        seen = Seen(page.planned)
+        await app.tell(lambda: scheduling.cancel(app.desk, page.id, seen=seen)[1])
+    except Stale:
+        now = people.page(app.desk, page.id).planned
+        if now is None or not await confirm(
+            app,
+            "Cancel it all the same?",
+            words=f"Another window moved it meanwhile. {_told(app.desk, now)}",
+            yes="Cancel it",
+            no="Leave it",
+        ):
+            return False
+        return await _cancel(app, people.page(app.desk, page.id))
+    return True

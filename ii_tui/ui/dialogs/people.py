@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
@@ -13,9 +14,10 @@ from textual.widgets import Input, Static
 from ii_tui.core.dates import long_day
 from ii_tui.core.models import PersonPage
 from ii_tui.core.stages import Closeness
-from ii_tui.errors import IiError
+from ii_tui.errors import IiError, Stale
 from ii_tui.services import editing, people, times, today
 from ii_tui.services.desk import Desk
+from ii_tui.services.seen import Seen
 from ii_tui.ui.dialogs.ask import ask_choice, ask_text, confirm
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.widgets.fields import Field, Option
@@ -57,8 +59,39 @@ async def closeness(app: IiApp, person_id: int) -> bool:
     if answer is None:
         return False
     value = answer if isinstance(answer, Closeness) else None
-    await app.do(lambda: editing.set_closeness(app.desk, person_id, value))
-    return True
+    seen = page.closeness
+    while True:
+        try:
+            await app.tell(
+                partial(editing.set_closeness, app.desk, person_id, value, seen=Seen(seen))
+            )
+        except Stale:
+            now = people.page(app.desk, person_id).closeness
+            if await _stays(app, page, mine=value, theirs=now) != "mine":
+                return False
+            seen = now
+        else:
+            return True
+
+
+async def _stays(
+    app: IiApp, page: PersonPage, *, mine: Closeness | None, theirs: Closeness | None
+) -> Literal["mine", "theirs"] | None:
+    """Another window said something else meanwhile: which of the two stands?"""
+    from ii_tui.services import conflicts
+    from ii_tui.ui.dialogs.kept import choose_one
+
+    none = "cannot say"
+    who = await app.ask(lambda: conflicts.who_changed(app.desk, "contact", page.id))
+    return await choose_one(
+        app,
+        page.name,
+        who,
+        "How well do you know them?",
+        mine=none if mine is None else mine.value,
+        theirs=none if theirs is None else theirs.value,
+        base=none if page.closeness is None else page.closeness.value,
+    )
 
 
 async def ask_email(app: IiApp, person_id: int) -> bool:
@@ -75,7 +108,13 @@ async def ask_email(app: IiApp, person_id: int) -> bool:
     )
     if typed is None:
         return False
-    await app.do(lambda: editing.edit(app.desk, person_id, page.rev, {"email": typed}))
+    try:
+        await app.tell(lambda: editing.edit(app.desk, person_id, page.rev, {"email": typed}))
+    except Stale:
+        # Another window was quicker: the form has both, and asks where they clash.
+        from ii_tui.ui.dialogs.editing import edit_person
+
+        await edit_person(app, person_id, field="email", before=page, typed={"email": typed})
     return True
 
 
@@ -144,7 +183,9 @@ async def note(app: IiApp, person_id: int) -> None:
     name = people.brief_name(app.desk, person_id)
     text = await app.push_screen_wait(NoteDialog(f"Note on {name}"))
     if text is not None:
-        await app.do(lambda: people.add_note(app.desk, person_id, text))
+        from ii_tui.ui.dialogs.kept import saved
+
+        await saved(app, f"note {name}", text, lambda: people.add_note(app.desk, person_id, text))
 
 
 class RemindDialog(Dialog[tuple[str, str]]):
@@ -207,8 +248,11 @@ async def remind(app: IiApp, person_id: int) -> None:
     name = people.brief_name(app.desk, person_id)
     answer = await app.push_screen_wait(RemindDialog(app.desk, name))
     if answer is not None:
+        from ii_tui.ui.dialogs.kept import saved
+
         what, when = answer
-        await app.do(lambda: today.remind(app.desk, person_id, when, what))
+        text = f"{what} ({when})"
+        await saved(app, name, text, lambda: today.remind(app.desk, person_id, when, what))
 
 
 _LEAVE = "leave"

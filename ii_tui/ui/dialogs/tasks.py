@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
-from ii_tui.core.dates import relative_day, short_day
+from ii_tui.core.dates import long_day, relative_day, short_day
 from ii_tui.core.kinds import Kind
 from ii_tui.core.models import DraftRow, MeetingRow, TaskRow, full_name
 from ii_tui.core.quickadd import EXAMPLE, QuickAdd
 from ii_tui.core.stages import Exit
-from ii_tui.errors import IiError, Nothing
+from ii_tui.errors import IiError, Nothing, Stale
 from ii_tui.services import (
     coming_in,
     debriefing,
@@ -23,6 +24,7 @@ from ii_tui.services import (
     today,
 )
 from ii_tui.services.desk import Desk
+from ii_tui.services.seen import Seen
 from ii_tui.ui.dialogs import meanings
 from ii_tui.ui.dialogs.ask import Check, ask_choice, ask_text
 from ii_tui.ui.dialogs.telling import Telling
@@ -59,8 +61,41 @@ async def later(app: IiApp, task: TaskRow) -> None:
             check=readable(times.ahead, desk),
             act="put off",
         )
-    if when is not None:
-        await app.do(lambda: today.snooze(desk, task.id, when))
+    seen = task.until
+    while when is not None:
+        try:
+            await app.tell(partial(today.snooze, desk, task.id, when, seen=Seen(seen)))
+        except Stale:
+            now = today.task(desk, task.id).until
+            if await _stays(app, task, times.moment(desk, when), now) != "mine":
+                return
+            seen = now
+        else:
+            return
+
+
+async def _stays(
+    app: IiApp, task: TaskRow, mine: datetime, theirs: datetime | None
+) -> Literal["mine", "theirs"] | None:
+    """Another window put it off to another day meanwhile: which of the two stands?"""
+    from ii_tui.services import conflicts
+    from ii_tui.ui.dialogs.kept import choose_one
+
+    def said(moment: datetime | None) -> str:
+        if moment is None:
+            return "not put off"
+        local = app.desk.local(moment)
+        return f"{long_day(local.date(), app.desk.today())} {local:%H:%M}"
+
+    return await choose_one(
+        app,
+        f"{task.title}, {task.person}",
+        await app.ask(lambda: conflicts.who_changed(app.desk, "task", task.id)),
+        "Put off until",
+        mine=said(mine),
+        theirs=said(theirs),
+        base=said(task.until),
+    )
 
 
 def readable(read: Callable[[Desk, str], datetime], desk: Desk) -> Check:
@@ -166,14 +201,18 @@ def _over(desk: Desk, task: TaskRow) -> datetime | None:
 async def debrief(app: IiApp, task: TaskRow) -> None:
     """What did you hear, what did they suggest, and do you want this company more, or less?"""
     from ii_tui.ui.dialogs.debrief import DebriefSheet
+    from ii_tui.ui.dialogs.kept import saved
 
     desk = app.desk
     page = people.page(desk, task.person_id)
     typed = await app.push_screen_wait(DebriefSheet(f"{task.title}: {page.name}"))
     if typed is None or (typed.empty and not typed.finished):
         return
+    text = debriefing.noted(typed.heard, typed.suggested)
+    what = f"debrief {page.name}"
     if not typed.finished:
-        await app.do(lambda: debriefing.keep_note(desk, task.id, typed.heard, typed.suggested))
+        keep = partial(debriefing.keep_note, desk, task.id, typed.heard, typed.suggested)
+        await saved(app, what, text, partial(keep, person_id=task.person_id))
         return
     named = await _named(app, page.name, typed.suggested)
     more = 0
@@ -185,17 +224,18 @@ async def debrief(app: IiApp, task: TaskRow) -> None:
         )
         title = f"Do you want {page.company} more, or less?"
         more = await ask_choice(app, title, options, to="s") or 0
-    await app.do(
-        lambda: debriefing.finish(
-            desk,
-            task.id,
-            typed.heard,
-            typed.suggested,
-            company_id=page.company_id,
-            more=more,
-            named=named,
-        )
+    finish = partial(
+        debriefing.finish,
+        desk,
+        task.id,
+        typed.heard,
+        typed.suggested,
+        person_id=task.person_id,
+        company_id=page.company_id,
+        more=more,
+        named=named,
     )
+    await saved(app, what, text, finish)
 
 
 async def _named(app: IiApp, met: str, suggested: str) -> QuickAdd | None:
