@@ -18,6 +18,7 @@ from ii_tui.core.facts import (
     Owed,
     PipelineNumbers,
     PromiseFact,
+    Settled,
     Waiting,
 )
 from ii_tui.core.owed import owed, waiting
@@ -87,8 +88,16 @@ INTRODUCTIONS = st.builds(
     IntroductionFact,
     uid=st.just("way"),
     introducer=st.just("Ava"),
-    state=st.sampled_from(["asked", "agreed", "introduced", "met", "thanked"]),
+    state=st.sampled_from(["asked", "agreed", "declined", "introduced", "met", "thanked"]),
     introduced_at=st.none() | MOMENTS,
+    at=st.none() | MOMENTS,
+)
+SETTLED = st.builds(
+    Settled,
+    kind=st.sampled_from(["nudge", "follow_up", "schedule", "answer", "reply_decline"]),
+    cause=st.integers(0, 11).map("event-{}".format),
+    at=MOMENTS,
+    done=st.booleans(),
 )
 PROMISES = st.builds(
     PromiseFact,
@@ -116,6 +125,7 @@ INTERVIEWS = st.builds(
     events=histories(),
     meetings=meetings(),
     promises=st.lists(PROMISES, max_size=2, unique_by=lambda p: p.uid).map(tuple),
+    settled=st.lists(SETTLED, max_size=4, unique_by=lambda s: (s.kind, s.cause)).map(tuple),
 )
 OPEN = INTERVIEWS.map(lambda facts: replace(facts, exit=None))
 CALENDARS = st.builds(

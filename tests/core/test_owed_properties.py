@@ -170,8 +170,8 @@ def test_there_is_one_follow_up_to_one_silence(facts: InterviewFacts) -> None:
 def test_out_of_office_stops_the_clock(facts: InterviewFacts, zone: str, day: date) -> None:
     away = then(facts, EventKind.RECEIVED, answer=Answer.OOO, until=day)
     for task in judge(away, zone):
-        if task.kind in SILENT and task.cause != "way" and caused(away, task) is not None:
-            took_back = "you thanked them" in task.reason
+        if task.kind in SILENT and (task.cause == "way" or caused(away, task) is not None):
+            took_back = "thanked them" in task.reason
             assert took_back or task.opens > midnight(day, zone)
 
 
@@ -203,7 +203,7 @@ def test_a_close_is_proposed_after_long_silence_or_a_no_that_was_thanked_for(
         cause = caused(facts, task)
         if task.kind != "close" or cause is None:
             continue
-        thanked = "you thanked them" in task.reason
+        thanked = "thanked them" in task.reason
         silent = Calendar().between(local(cause.at, zone), local(task.opens, zone))
         assert thanked or silent >= NUMBERS.close_after
         assert thanked or words(after(facts, cause)) == []

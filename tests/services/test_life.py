@@ -25,9 +25,11 @@ from ii_tui.services import (
     coming_in,
     editing,
     exporting,
+    going_quiet,
     history,
     importing,
     interviews,
+    introducing,
     people,
     planning,
     scheduling,
@@ -37,7 +39,7 @@ from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from ii_tui.store import search
 from ii_tui.store.rows import add_row, change_row
-from ii_tui.store.tables import Introduction, Promise
+from ii_tui.store.tables import Promise
 from tests.conftest import Hands
 from tests.services.standing import documents, forgotten, recomputed, shown, stored
 
@@ -48,7 +50,7 @@ KINDS = (
 )  # fmt: skip
 
 OWN = {"custom", "outcome"}
-WAYS = ("named", "asked", "agreed", "introduced", "met", "thanked")
+WAYS = ("asked", "agreed", "declined", "introduced")
 CONFIGS = (
     "",
     '[me]\nzone = "Pacific/Kiritimati"\n',
@@ -96,17 +98,6 @@ def kept(desk: Desk, who: int) -> None:
         act.touch_contact(who)
 
 
-def led(desk: Desk, who: int, by: int, state: str) -> None:
-    """An introduction that leads to them, in that state now."""
-    page = people.page(desk, who)
-    with desk.act("Introduced") as act:
-        if page.interview is None:
-            raise Nothing("They are not on the board.")
-        add_row(act.db, Introduction, introducer=by, person=who, interview=page.interview.id,
-                state=state, at=instant_text(act.now))  # fmt: skip
-        act.touch_interview(page.interview.id)
-
-
 class Life(RuleBasedStateMachine):
     """Acts in any order, undone and redone; time passes. What is stored must be what is owed."""
 
@@ -142,7 +133,14 @@ class Life(RuleBasedStateMachine):
             act(self.desk, *args, **more)  # type: ignore[operator]  # one of the services
         except IiError:
             assert stored(self.desk) == before
-        if act not in {history.undo_last, history.redo_last, today.done, today.skip, today.snooze}:
+        if act not in {
+            history.undo_last,
+            history.redo_last,
+            today.done,
+            today.skip,
+            today.snooze,
+            going_quiet.settle,
+        }:
             # What was decided about a task stays with it, whatever else happens.
             assert decided.items() <= decisions(self.desk).items()
 
@@ -282,10 +280,22 @@ class Life(RuleBasedStateMachine):
     def keep_promises(self, pick: int) -> None:
         self.tried(kept, self.who(pick))
 
-    @rule(pick=picks, by=picks, state=st.sampled_from(WAYS))
-    def introduction(self, pick: int, by: int, state: str) -> None:
-        if self.who(pick) != self.who(by):
-            self.tried(led, self.who(pick), self.who(by), state)
+    @rule(pick=picks, by=picks, state=st.sampled_from(WAYS), ago=st.integers(0, 200))
+    def introduction(self, pick: int, by: int, state: str, ago: int) -> None:
+        person, introducer = self.who(pick), self.who(by)
+        at = self.hands.at - timedelta(hours=ago)
+        if state == "asked":
+            touch = Touch(EventKind.SENT, "intro_request", "email")
+            self.tried(introducing.asked, introducer, person, touch, at=at)
+        else:
+            self.tried(introducing.came, introducer, person, state, at=at)
+
+    @rule(keep=st.booleans())
+    def look_through_what_went_quiet(self, keep: bool) -> None:
+        found = {row.task.id: row.exit for row in going_quiet.proposals(self.desk)}
+        kept = set(list(found)[1:]) if keep else set()
+        shut = {task: exit_ for task, exit_ in found.items() if task not in kept}
+        self.tried(going_quiet.settle, shut, kept)
 
     @rule(pick=picks)
     def remind(self, pick: int) -> None:

@@ -152,7 +152,9 @@ def _by(way: IntroductionFact | None) -> str:
 def _introduced(g: Ground, uid: str, introducer: str, at: datetime) -> Found:
     """Ask at once; a week later nudge the person introduced, never the introducer."""
     reason = f"{introducer or 'Someone'} introduced you on {g.on(at)}"
-    day = g.calendar.roll_forward(check_in_day(g.day(at), _WEEK))
+    back = g.away_until(Fact(uid, at, -1, EventKind.INTRODUCTION))
+    start = g.day(at) if back is None else max(g.day(at), back)
+    day = g.calendar.roll_forward(check_in_day(start, _WEEK))
     ask = Owed(
         kind="ask",
         cause=uid,

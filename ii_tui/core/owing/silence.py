@@ -110,14 +110,15 @@ def waits(g: Ground, base: Fact, what: str, task: Owed) -> Found:
     if settled is None:
         return Found((task,), Waiting(since=base.at, what=what, opens=task.opens, kind=task.kind))
     why = f"You settled it by hand on {g.on(settled.at)}; no answer since."
-    end = close(g, _by_hand(settled), why, after=g.numbers.close_after)
+    end = close(g, _by_hand(settled, base), why, after=g.numbers.close_after)
     waiting = Waiting(since=settled.at, what=what, opens=end.opens, kind=end.kind)
     return Found((task, end), waiting)
 
 
-def _by_hand(settled: Settled) -> Fact:
-    """What was written and not logged: the task that it settled is known."""
-    return Fact(uid=settled.cause, at=settled.at, seq=-1, kind=EventKind.SENT)
+def _by_hand(settled: Settled, base: Fact) -> Fact:
+    """What was written after `base` and not logged: the task that it settled is known."""
+    at = max(settled.at, base.at)
+    return Fact(uid=settled.cause, at=at, seq=base.seq, kind=EventKind.SENT)
 
 
 def _replied(g: Ground, word: Fact) -> Found:
@@ -128,8 +129,8 @@ def _replied(g: Ground, word: Fact) -> Found:
         return Found((task,))
     if task.kind == "reply_decline" or word.answer is Answer.REFER:
         why = f"You thanked them on {g.on(settled.at)}."
-        return Found((task, close(g, _by_hand(settled), why)))
-    follows = no_time_yet(g, _by_hand(settled), 1)
+        return Found((task, close(g, _by_hand(settled, word), why)))
+    follows = no_time_yet(g, _by_hand(settled, word), 1)
     return Found((task, *follows.tasks), follows.waiting)
 
 
