@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from ii_tui.core.stages import Stage
+
 from .conftest import Program
 
 
@@ -72,7 +74,7 @@ class TestMove:
     ) -> None:
         said = ii.ok("move", ada, stage)
         assert said.out == ""
-        assert said.err == f"Moved Ada Lovelace to {stage.replace('_', ' ')}.\n"
+        assert said.err == f"Moved Ada Lovelace to {Stage(stage).label}.\n"
         assert ii.stage(ada) == (stage, None)
 
     def test_back_and_skipping_and_spelled_otherwise(self, ii: Program, ada: str) -> None:
