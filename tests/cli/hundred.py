@@ -383,6 +383,48 @@ schedule Dan 2027-03-23
 2027-05-12 09:00  = check_in Gus 2027-04-29, check_in Eva 2027-05-08, check_in Ben 2027-05-12
 """
 
+INTRODUCED = """
+# Eva knows Fay, Hal and Jon. No holidays of mine; 1 March 2027 is a Monday.
+2027-03-01 09:00  log eva sent --kind intro_request --target fay
+2027-03-01 09:10  log eva sent --kind intro_request --target hal
+2027-03-01 09:20  log eva introduced --target jon
+2027-03-01 09:30  = ask Jon 2027-03-02
+2027-03-04 09:00  log eva introduced --target fay
+2027-03-04 09:10  = ask Jon 2027-03-02, ask Fay 2027-03-05
+2027-03-05 09:00  log fay sent --kind meeting_request
+# Of Hal nothing was heard for five days: 2 to 5, 8. Jon was introduced a week ago.
+2027-03-08 09:00  = ask Jon 2027-03-02, nudge Hal 2027-03-08, nudge Jon 2027-03-08
+2027-03-08 09:10  log eva sent --kind intro_request --target hal
+2027-03-08 09:20  log jon sent --kind meeting_request
+2027-03-08 09:30  log fay received --answer yes
+2027-03-08 09:40  meet fay --at "2027-03-10 10:00" --format coffee
+2027-03-08 09:50  log fay sent --kind invite_text
+2027-03-08 10:00  = prepare Fay 2027-03-08
+2027-03-08 10:10  done fay/prepare
+2027-03-09 09:00  = confirm Fay 2027-03-09
+2027-03-09 09:10  log fay sent --kind confirmation
+2027-03-10 12:00  log fay met --at "today 10:30"
+2027-03-10 12:10  = debrief Fay 2027-03-10, thank_email Fay 2027-03-11, \
+thank_introducer Fay 2027-03-10
+2027-03-10 12:20  log eva sent --kind thank_introducer --target fay
+2027-03-10 12:30  log fay sent --kind thank_you_email
+2027-03-10 12:40  done fay/debrief
+# Jon's seven: 9 to 12, 15 to 17.
+2027-03-16 23:59  =
+2027-03-17 09:00  = follow_up Jon 2027-03-17
+2027-03-17 09:10  log jon received
+2027-03-17 09:20  = answer Jon 2027-03-18
+2027-03-17 09:30  log jon call
+# She was asked about Hal twice; ten days after Mon 8: 9 to 12, 15 to 19, 22.
+2027-03-22 09:00  = close Hal -
+# Jon, five days after the call: 18, 19, 22 to 24. Fay, 56 days: 21, 30, 5 of May.
+2027-03-24 09:00  = close Hal -, schedule Jon 2027-03-24
+2027-03-24 09:10  move hal dormant
+2027-03-24 09:20  move jon dormant
+2027-05-04 23:59  =
+2027-05-05 09:00  = check_in Fay 2027-05-05
+"""
+
 LEAP = """
 # Alone on the far side of the day: 29 February 2028 is a Tuesday.
 2028-02-28 23:30  log ada sent --kind reconnect --at "2028-02-21 12:00"

@@ -13,7 +13,7 @@ from ii_tui.services import editing, people
 from ii_tui.services.desk import Desk
 
 from .conftest import Program
-from .hundred import AGAIN, CROOKED, LEAP, PEOPLE, SETTINGS, STORY, play
+from .hundred import AGAIN, CROOKED, INTRODUCED, LEAP, PEOPLE, SETTINGS, STORY, play
 
 
 def meet_people(ii: Program, settings: str) -> None:
@@ -51,6 +51,11 @@ def test_a_hundred_events_of_four_months(ii: Program) -> None:
 def test_a_spring_in_which_little_goes_straight(ii: Program) -> None:
     meet_people(ii, '[me]\nzone = "Europe/Berlin"\n')
     play(CROOKED, "Europe/Berlin", lambda now, command: here(ii, now, command))
+
+
+def test_introductions_with_what_is_owed_to_both_sides(ii: Program) -> None:
+    meet_people(ii, '[me]\nzone = "Europe/Berlin"\n')
+    play(INTRODUCED, "Europe/Berlin", lambda now, command: here(ii, now, command))
 
 
 @pytest.mark.long
