@@ -102,6 +102,8 @@ class Count:
     sentences: int
     sentences_advised: str
     """"3-5 sentences"; empty where nothing is advised"""
+    forward: int = 0
+    """words beneath the text that are there to be forwarded"""
 
 
 def _range(low: int, high: int, noun: str) -> str:
@@ -124,7 +126,7 @@ def measure(
     shape = SPECS[kind]
     characters = utf16_units(text)
     # What is there to be forwarded has a length of its own.
-    own = apart(text)[0] if kind is Kind.INTRO_REQUEST else text
+    own, beneath = apart(text) if kind is Kind.INTRO_REQUEST else (text, "")
     count = word_count(own) if shape.unit == "words" else characters
     limit = text_limit(channel, limits, premium)
     title = utf16_units(subject) if shape.has_subject(channel) else 0
@@ -151,6 +153,7 @@ def measure(
         long=bool(high) and count > high,
         sentences=sentence_count(text),
         sentences_advised=_range(*shape.sentences, "sentences") if shape.sentences else "",
+        forward=word_count(beneath),
     )
 
 

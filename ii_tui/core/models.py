@@ -287,10 +287,11 @@ class IntroductionRow:
         if self.state == "named":
             return f"{self.introducer} sent you to {self.person}"
         does = {
-            "asked": "is asked to introduce",
-            "agreed": "introduces",
+            "asked": "may introduce",
+            "agreed": "will introduce",
+            "introduced": "introduced",
             "declined": "would rather not introduce",
-        }.get(self.state, "introduced")
+        }.get(self.state, "brought")  # who only gave a name has brought us together as well
         return f"{self.introducer} {does} you to {self.person}"
 
 

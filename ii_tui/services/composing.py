@@ -107,10 +107,13 @@ def begin(
     The names of the network are not loaded here, for that takes a moment: `with_names` adds them,
     and nothing is handed over before. Raises Usage for a kind that cannot go by that channel.
     """
-    if task is not None and task.message_kind in TO_INTRODUCER:
-        target_id = task.person_id
-        person_id = introducing.introducer_of(desk, target_id, Kind(task.message_kind))
     page = people.page(desk, person_id)
+    if task is None and kind is None and draft_id is None:
+        task = _owed_to_introducer(page, desk.now())
+    if task is not None and task.message_kind in TO_INTRODUCER:
+        to = introducing.introducer_of(desk, task.person_id, Kind(task.message_kind))
+        target_id = task.person_id if to != task.person_id else None
+        page, person_id = people.page(desk, to), to
     with desk.reading() as db:
         draft = None if draft_id is None else messages.draft(db, draft_id)
         if draft_id is not None and draft is None:
@@ -175,6 +178,14 @@ def begin(
         draft=draft,
         overrides=json.loads(draft.overrides) if draft.overrides else {},
     )
+
+
+def _owed_to_introducer(page: PersonPage, now: datetime) -> TaskRow | None:
+    """What is owed to somebody who introduces others and has no interview of their own."""
+    if page.interview is not None:
+        return None
+    owed = (one for one in page.for_others if one.message_kind in TO_INTRODUCER)
+    return next((one for one in owed if one.opens <= now), None)
 
 
 def _beat(fit: Fit, tie: Tie) -> str:

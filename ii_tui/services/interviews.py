@@ -275,7 +275,9 @@ def log_to_introducer(
     if went is not None or not touch.text:
         touch = replace(touch, text=f"about {about}")
     _keep(act, introducer_id, None, touch, went, told=f"about {about}")
-    act.name = said(touch, introducer)
+    act.name = f"Thanked {introducer} for bringing you to {about}"
+    if touch.message_kind != Kind.THANK_INTRODUCER:
+        act.name = said(touch, introducer)
     if asks:
         act.name = f"Asked {introducer} for an introduction to {about}"
         if moved and interview is not None:

@@ -59,15 +59,18 @@ def _in_order(rows: Sequence[PersonRow], ids: Sequence[int]) -> list[PersonRow]:
 
 
 def introducer_of(desk: Desk, person_id: int, kind: Kind = Kind.THANK_INTRODUCER) -> int:
-    """To whom a message of this kind about the person goes; raises Nothing if nobody is known."""
+    """To whom a message of this kind about the person goes; raises Nothing if nobody is known.
+
+    A request of which only the receiver is written down goes to that person once more.
+    """
     with desk.reading() as db:
-        made = introductions.made_by(db, person_id)
-        asked = introductions.asked_of(db, person_id)
-    found = made or asked if kind is Kind.THANK_INTRODUCER else asked or made
+        if kind is not Kind.THANK_INTRODUCER:
+            return introductions.asked_of(db, person_id) or person_id
+        found = introductions.made_by(db, person_id)
     if found is None:
         name = people.brief_name(desk, person_id)
         raise Nothing(
-            f"Who introduces {name} is not written down.", hint="I asks for an introduction."
+            f"Who introduced {name} is not written down.", hint="e on their page says it."
         )
     return found
 

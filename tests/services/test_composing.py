@@ -118,7 +118,7 @@ def test_sending_them_settles_the_task_and_moves_nobody(
 ) -> None:
     before = look.at(met)
     said = handing_over.sent(desk, thank(desk, look, met))
-    assert said == "Sent the thanks to the introducer to Bob Byron"
+    assert said == "Thanked Bob Byron for bringing you to Ada Lovelace"
     assert "thank_introducer" not in look.owed(met)
     assert look.at(met) == before
     # Bob has the text on his timeline, and no interview comes of it; Ada's says that it went.

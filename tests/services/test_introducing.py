@@ -159,6 +159,31 @@ def test_thanks_that_were_said_elsewhere_end_it(
     assert state(look, ada) == "thanked"
 
 
+def test_a_request_of_which_only_the_receiver_is_known_is_nudged_there(
+    desk: Desk, look: Look, ada: int, hands: Hands
+) -> None:
+    interviews.log(desk, ada, ASK)
+    hands.forward(days=8)
+    (task,) = today.open_tasks(desk)
+    assert task.title == "Nudge them, once"
+    composition = composing.begin(desk, ada, task=task)
+    assert (composition.page.id, composition.about) == (ada, "")
+    assert composition.body.startswith("Hi Ada,\n\nA short word on my question about")
+
+
+def test_on_the_page_of_an_introducer_m_thanks_them(
+    desk: Desk, look: Look, ada: int, grace: int
+) -> None:
+    introducing.came(desk, ada, grace, "introduced")
+    assert composing.begin(desk, ada).kind is not Kind.THANK_INTRODUCER
+    coming_in.met(desk, grace)
+    composition = composing.begin(desk, ada)
+    assert (composition.kind, composition.about) == (Kind.THANK_INTRODUCER, "Grace Hopper")
+    draft = composing.save_draft(desk, composition, "Thanks", "Hi Ada, I met Grace Hopper.")
+    said = handing_over.sent(desk, draft)
+    assert said == "Thanked Ada Lovelace for bringing you to Grace Hopper"
+
+
 @pytest.mark.parametrize("step", ["agreed", "introduced", "declined"])
 def test_each_step_is_one_change(desk: Desk, look: Look, ada: int, grace: int, step: str) -> None:
     introducing.asked(desk, ada, grace, ASK)
@@ -227,7 +252,7 @@ def test_what_cannot_be(desk: Desk, ada: int, grace: int, hands: Hands) -> None:
     introducing.came(desk, ada, grace, "agreed")
     with pytest.raises(Nothing, match="noted already"):
         introducing.came(desk, ada, grace, "agreed")
-    with pytest.raises(Nothing, match="Who introduces Ada"):
+    with pytest.raises(Nothing, match="Who introduced Ada"):
         introducing.introducer_of(desk, ada)
 
 
@@ -360,7 +385,7 @@ def test_it_goes_out_and_comes_in_as_json(
         assert exporting.export(other).data == out
         page = people.page(other, people.resolve(other, "Grace Hopper"))
         assert [one.words for one in page.introductions] == [
-            "Ada Lovelace introduces you to Grace Hopper"
+            "Ada Lovelace will introduce you to Grace Hopper"
         ]
     finally:
         other.close()

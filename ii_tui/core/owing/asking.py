@@ -129,7 +129,8 @@ def _introduction(g: Ground, since: tuple[Fact, ...]) -> Found:
         what = _by(way)
         if len(asked) > 1:
             return gives_up(g, base, what)
-        whom = (way.introducer if way else g.facts.introducer) or "the introducer"
+        # Without an introduction the one who was written to is all that is known.
+        whom = (way.introducer if way is not None else "") or "them"
         task = _nudge(g, base, whom, "intro_request")
         reason = f"You asked on {g.on(base.at)} to be introduced, no answer."
         return waits(g, base, what, replace(task, reason=reason))

@@ -28,6 +28,8 @@ def length(count: Count, channel: Channel) -> list[list[Span]]:
     more: list[Span] = []
     if count.sentences_advised:
         more.append(dim(f", {count.sentences} of {count.sentences_advised}"))
+    if count.forward:
+        more.append(dim(f", {count.forward} to forward"))
     where = channel.label
     counted = "" if channel is Channel.SMS else f", as {where.split()[0]} counts"
     if only_limit:
