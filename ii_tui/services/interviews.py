@@ -268,7 +268,7 @@ def log_to_introducer(
     introducer, about = act.name_of(introducer_id), act.name_of(about_id)
     told = replace(touch, text=f"to {introducer}")
     interview = log_within(act, about_id, told, move=move and asks)
-    moved = interview is not None and act.name.endswith(f", now {interview.stage.label}")
+    moved = act.name.removeprefix(said(told, about))
     if asks and interview is not None:
         introductions.ask(act.db, introducer_id, about_id, interview.id, act.at)
         act.touch_interview(interview.id)
@@ -279,9 +279,7 @@ def log_to_introducer(
     if touch.message_kind != Kind.THANK_INTRODUCER:
         act.name = said(touch, introducer)
     if asks:
-        act.name = f"Asked {introducer} for an introduction to {about}"
-        if moved and interview is not None:
-            act.name = f"{act.name}, now {interview.stage.label}"
+        act.name = f"Asked {introducer} for an introduction to {about}{moved}"
 
 
 def _for_touch(act: Act, person_id: int, touch: Touch) -> board.Standing | None:

@@ -16,7 +16,7 @@ def grace(ii: Program) -> str:
 def test_from_the_question_to_the_thanks(ii: Program, ada: str, grace: str) -> None:
     asked = ("log", ada, "sent", "--kind", "intro_request", "--target", grace)
     said = ii.ok(*asked, "--at", "2026-11-16 10:00")
-    assert said.err == "Asked Ada Lovelace for an introduction to Grace Hopper, now warming.\n"
+    assert said.err == "Asked Ada Lovelace for an introduction to Grace Hopper, moved to warming.\n"
     assert ii.owed() == [("nudge", "Grace Hopper", "2026-11-23")]
     ii.ok("log", ada, "received", "--answer", "yes", "--target", grace, "--text", "Happy to")
     assert ii.owed() == []

@@ -60,7 +60,7 @@ def test_from_the_first_name_to_the_call_eight_weeks_later(
     ii.ok("move", "ada", "identified")
     (first,) = ii.ok("today", "--json").json
     assert (first["kind"], first["due"]) == ("reach_out", None)
-    assert first["reason"] == "You chose them on Tuesday 25 August."
+    assert first["reason"] == "First beat, without the search: you chose them on Tuesday 25 August."
 
     ii.now = "2026-08-26T09:00:00+02:00"  # Wednesday
     ii.ok("log", "ada", "sent", "--kind", "reconnect", "--channel", "linkedin", "--text", "Hi Ada")

@@ -70,7 +70,7 @@ def test_it_is_asked_for_in_the_composer_with_the_blurb_beneath(
     moved = handing_over.stage_after(desk, handing_over.draft(desk, draft))
     assert moved is Stage.WARMING
     said = handing_over.sent(desk, draft)
-    assert said == "Asked Ada Lovelace for an introduction to Grace Hopper, now warming"
+    assert said == "Asked Ada Lovelace for an introduction to Grace Hopper, moved to warming"
     assert (look.at(grace), look.at(ada)) == ("warming", None)
     assert (state(look, ada), state(look, grace)) == ("asked", "asked")
     # Both pages have the task, and both timelines the message.
