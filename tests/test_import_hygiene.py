@@ -1,6 +1,6 @@
 """What is imported when, which room may import which, and the two ways of writing that are banned.
 
-The deny list holds what a start does not need and a first frame does not wait for.
+The deny list (deny.py) holds what a start does not need and a first frame does not wait for.
 """
 
 from __future__ import annotations
@@ -12,17 +12,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.deny import HEAVY, PROBE, of
 from tests.pty.term import ROOT, Terminal, environment
 
-HEAVY = (
-    *("keyring", "icalendar", "vobject", "rapidfuzz", "reportlab", "holidays", "smtplib"),
-    *("imaplib", "tomlkit", "pydantic", "httpx", "markdown_it", "textual.widgets._markdown"),
-)
 SCREEN = ("textual", "rich")
 CONTRACTS = [
     one["name"]
@@ -32,37 +29,14 @@ CONTRACTS = [
 ]
 
 
-def of(names: Sequence[str], loaded: Sequence[str]) -> list[str]:
-    """Which of `names` are among the loaded modules, as themselves or by a part of them."""
-    return [name for name in names if any(f"{one}.".startswith(f"{name}.") for one in loaded)]
-
-
 # Before the first frame
-
-PROBE = """
-import json, os, pathlib, sys
-from ii_tui.ui.driver import SafeDriver
-
-written = SafeDriver.write
-
-def write(self, data):
-    if "Ada Lovelace" in data:
-        pathlib.Path(sys.argv[1]).write_text(json.dumps(sorted(sys.modules)))
-        os._exit(0)
-    written(self, data)
-
-SafeDriver.write = write
-from ii_tui.cli.run import run
-run([])
-"""
-"""Ends when the first frame with a person on it is on its way to the terminal."""
 
 
 def test_the_first_frame_waits_for_nothing_heavy(tmp_path: Path) -> None:
     for arguments in (["add", "Ada Lovelace @ Acme"], ["move", "ada", "identified"]):
         subprocess.run([sys.executable, "-m", "ii_tui", *arguments], env=environment(), check=True)
     found = tmp_path / "modules.json"
-    with Terminal([sys.executable, "-c", PROBE, str(found)]) as terminal:
+    with Terminal([sys.executable, "-c", PROBE, str(found), "Ada Lovelace"]) as terminal:
         assert terminal.wait_exit() == 0, terminal.text
     loaded = json.loads(found.read_text())
     assert "ii_tui.ui.screens.today" in loaded

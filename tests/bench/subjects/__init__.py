@@ -1,0 +1,1 @@
+"""The subjects by name; each yields figures."""
