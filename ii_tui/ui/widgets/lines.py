@@ -72,7 +72,7 @@ class Lines(CursorView):
             self.cursor = stops[min(place, len(stops) - 1)] if stops and had >= 0 else -1
         self.marks &= self._by_key.keys()
         self.measured()
-        wished = self._starts[self.cursor] - row if self.cursor >= 0 else 0
+        wished = self._starts[self.cursor] - row if self.cursor >= 0 else self.scroll_offset.y
         self.go(self.cursor, scroll=wished)
         self.refresh()
 
