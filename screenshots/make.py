@@ -15,7 +15,6 @@ import argparse
 import asyncio
 import os
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -238,12 +237,11 @@ def _desk(shot: Shot) -> Iterator[Desk]:
     from ii_tui.services.desk import Desk
 
     clock = Clock.fixed(datetime.fromisoformat(shot.now))
-    root = Path.home() / ".ii"
-    root.mkdir()
+    paths = Paths.find()
     if not shot.empty:
-        for file, content in _sample(shot.now).items():
-            (root / file).write_bytes(content)
-    paths = Paths(database=root / "demo.db", config=root / "config.toml", state=root / "state")
+        for path, content in zip((paths.database, paths.config), _sample(shot.now), strict=True):
+            path.parent.mkdir(parents=True)
+            path.write_bytes(content)
     desk = Desk.open(paths, clock, throwaway=True)
     try:
         yield desk
@@ -252,18 +250,17 @@ def _desk(shot: Shot) -> Iterator[Desk]:
 
 
 @cache
-def _sample(now: str) -> dict[str, bytes]:
-    """The files of the sample data, as they are once its desk is closed."""
+def _sample(now: str) -> tuple[bytes, bytes]:
+    """The database and the settings of the sample data."""
     from ii_tui.clock import Clock
     from ii_tui.services import safekeeping
     from ii_tui.services.demo import demo_desk
 
     with tempfile.TemporaryDirectory(prefix="ii-tui-sample-") as name:
-        kept = Path(name)
+        kept = Path(name) / "ii.db"
         with demo_desk(Clock.fixed(datetime.fromisoformat(now))) as desk:
-            safekeeping.backup(desk, kept / "demo.db")
-            shutil.copy(desk.paths.config, kept)
-        return {file.name: file.read_bytes() for file in kept.iterdir() if file.is_file()}
+            safekeeping.backup(desk, kept)
+            return kept.read_bytes(), desk.paths.config.read_bytes()
 
 
 def _plain(svg: str) -> str:

@@ -76,9 +76,9 @@ async def test_the_bars_say_where_everyone_stands(desk: Desk, hands: Hands) -> N
     async with app.run_test(size=(80, 40)) as pilot:
         await until(pilot, lambda: seen(app, "ON THE BOARD  5"))
         requested, identified = line_of(app, "requested"), line_of(app, "identified")
-        assert requested.count("█") == 4 * identified.count("█") > 0
+        assert requested.count("━") == 4 * identified.count("━") > 0
         assert "ASK" in requested
-        assert "█" not in line_of(app, "in touch"), "none is no bar"
+        assert "━" not in line_of(app, "in touch"), "none is no bar"
         assert "1" in line_of(app, "declined")
         assert seen(app, "LEFT THE BOARD  1")
         assert "6" in line_of(app, "contacts")

@@ -23,7 +23,7 @@ _AROUND = 8
 """lines of the sheet that are not its body: padding, title, blanks, status, keys"""
 
 
-_BESIDE = 16
+_BESIDE = 24
 """cells of the screen below that are worth seeing beside a sheet"""
 
 

@@ -24,7 +24,6 @@ from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.screens.today_detail import person_items
 from ii_tui.ui.settling import ENTER
 from ii_tui.ui.widgets.bars import Bar
-from ii_tui.ui.widgets.board_lines import NARROW
 from ii_tui.ui.widgets.board_view import BoardView
 from ii_tui.ui.widgets.board_words import brief, is_open
 from ii_tui.ui.widgets.filter_line import FilterLine
@@ -164,7 +163,7 @@ class BoardScreen(Acting, Filtered):
             now = desk.local(desk.now())
             rows = self._nobody()
             if card is not None:
-                rows = brief(card, now, narrow=self.size.width < NARROW)
+                rows = brief(card, now)
             # Every redraw makes rows anew; only other words are worth a repaint.
             told = [tuple(row.spans(self.size.width, 0)) for row in rows]
             if told != self._told:

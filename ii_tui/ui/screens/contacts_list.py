@@ -13,8 +13,8 @@ from ii_tui.ui.widgets.spans import BLOCKED, Line, Prose, Row, Span, bright, dim
 from ii_tui.ui.widgets.window_list import WindowList
 
 _COLUMNS = Columns(
-    Column(18, most=30, grow=2),
-    Column(14, most=44, grow=5, drop=2),
+    Column(18, most=30, grow=1),
+    Column(14, most=44, grow=4, drop=2),
     Column(14, most=34, grow=3),
     Column(12, drop=3),
     Column(10, drop=1),

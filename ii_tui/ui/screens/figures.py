@@ -29,10 +29,12 @@ LONGEST = 60
 class Bars(OneLine):
     """A name, a count, and a bar as long as the count is, measured by the largest of its kind."""
 
-    __slots__ = ("_cells", "_count", "_most")
+    __slots__ = ("_cells", "_count", "_look", "_most")
 
-    def __init__(self, cells: tuple[Cell, Cell], count: int, most: int) -> None:
-        self._cells, self._count, self._most = cells, count, most
+    def __init__(
+        self, cells: tuple[Cell, Cell], count: int, most: int, look: Look = "accent"
+    ) -> None:
+        self._cells, self._count, self._most, self._look = cells, count, most, look
 
     def spans(self, width: int, line: int) -> list[Span]:
         """The bar takes what the words leave; one is never drawn as none."""
@@ -41,7 +43,7 @@ class Bars(OneLine):
         length = round(self._count * room / self._most) if self._most and room > 0 else 0
         if self._count and room > 0:
             length = max(1, length)
-        return [*head, Span("  "), Span("█" * length, "accent")]
+        return [*head, Span("  "), Span("━" * length, self._look)]
 
 
 class FiguresScreen(Framed):
@@ -149,7 +151,7 @@ def _left(figures: Figures) -> list[Item]:
         return []
     most = _most(figures)
     rows = [
-        Item(None, (Bars(("", exit_.label), figures.exits[exit_], most),))
+        Item(None, (Bars(("", exit_.label), figures.exits[exit_], most, "dim"),))
         for exit_ in CLOSING
         if exit_ in figures.exits
     ]

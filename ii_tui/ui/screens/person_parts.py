@@ -135,7 +135,8 @@ def interview(page: PersonPage, desk: Desk) -> list[Item]:
         since = dim(since_day(desk.local(one.since).date(), desk.today()))
         if one.exit is None:
             rows: list[Row] = [
-                Line(bright(one.stage.label), dim(f", {one.stage.meaning}"), right=since)
+                Line(bright(one.stage.label), right=since),
+                Line(dim(one.stage.meaning), indent=2),
             ]
         else:
             rows = [Line(f"closed: {one.where}, was {one.stage.label}", right=since)]
@@ -243,7 +244,7 @@ def facts(
     for name, label, value in (
         ("email", "E-mail", page.email),
         ("phone", "Phone", page.phone),
-        ("url", "LinkedIn", page.url.removeprefix("https://www.") if brief else page.url),
+        ("url", "LinkedIn", _profile(page.url) if brief else page.url),
         ("tags", "Tags", ", ".join(page.tags)),
         ("greeting", "Greeting name", page.greeting),
         ("zone", "Time zone", page.zone),
@@ -256,6 +257,11 @@ def facts(
         if value and not (name == "cadence_days" and page.cadence_days is None):
             items.append(_fact(name, label, value))
     return items
+
+
+def _profile(url: str) -> str:
+    """Without the site, where that is LinkedIn: the label says so."""
+    return url.partition("linkedin.com/")[2] or url
 
 
 def _fact(name: str, label: str, value: str, look: Look = "normal") -> Item:

@@ -152,23 +152,20 @@ def _ties(card: CardRow, now: datetime) -> list[str]:
     return found
 
 
-def brief(card: CardRow, now: datetime, *, narrow: bool = False) -> list[Row]:
-    """The chosen card in three lines, for below the board; `narrow` lets the reason go on."""
+def brief(card: CardRow, now: datetime) -> list[Row]:
+    """The chosen card in three lines, for below the board."""
     rows: list[Row] = [
         Line(_who(card), right=dim(_last_sent(card, now) or _standing(card, now))),
     ]
     ties = " ".join(_ties(card, now))
     if card.task is not None:
         sign, title, when = _what(card.task, now)
-        what = [sign, Span(" "), bright(title), Span(when)]
-        if narrow:
-            rows.append(Line(what))
-            rows.append(Prose(f"{card.task.reason} {ties}".strip(), "dim", indent=2, most=1))
-            return rows
-        rows.append(Line(what, Span(" "), dim(card.task.reason)))
-    elif card.exit is None:
+        rows.append(Line(sign, Span(" "), bright(title), Span(when)))
+        rows.append(Prose(f"{card.task.reason} {ties}".strip(), "dim", indent=2, most=1))
+        return rows
+    if card.exit is None:
         rows.append(Line(dim("Nothing is owed here.")))
     else:
         rows.append(Line(dim(f"{_standing(card, now).capitalize()}; v brings it back.")))
-    rows.append(Line(dim(ties), indent=2 if card.task is not None else 0))
+    rows.append(Line(dim(ties)))
     return rows
