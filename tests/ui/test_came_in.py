@@ -72,7 +72,7 @@ async def test_their_words_can_be_pasted_at_any_moment(desk: Desk, hands: Hands)
         app.screen.post_message(events.Paste("Sure!\r\nAny \x1b[31mday\u202e next week."))
         await reach(pilot, "Sure! Any [31mday next week.")
         await pilot.press("enter")
-        await reach(pilot, "now replied")
+        await reach(pilot, "moved to replied")
         texts = [row.text for row in people.page(desk, ids["Ada"]).timeline]
         assert "Sure! Any [31mday next week." in texts
 

@@ -35,7 +35,7 @@ async def test_one_line_makes_it(desk: Desk, hands: Hands) -> None:
         assert "Thursday 26 November 2026, 10:15 to 10:45" in app.text()
         assert "You meet Sam Carter at 10:00 then." in app.text()
         await pilot.press("enter")
-        await reach(pilot, "now scheduled")
+        await reach(pilot, "moved to scheduled")
         (made,) = people.page(desk, ids["Ada"]).meetings
         assert (made.wall, made.place, made.treat) == (
             datetime(2026, 11, 26, 10, 15), "Corner Cafe", True,
