@@ -42,6 +42,14 @@ def fate(desk: Desk, draft_id: int, rev: int) -> Fate:
     return Fate("same" if draft.rev == rev else "changed", draft, copies)
 
 
+def begun_elsewhere(desk: Desk, composition: Composition) -> DraftRow | None:
+    """The draft of this message, where another window has begun one. Raises Locked."""
+    with desk.reading() as db:
+        return messages.unsent_draft(
+            db, composition.page.id, composition.kind.value, composition.target_id
+        )
+
+
 def others(desk: Desk, draft_id: int) -> list[DraftRow]:
     """The other copies of a draft, the latest first."""
     with desk.reading() as db:

@@ -165,3 +165,20 @@ async def test_two_that_begin_at_the_same_time_hear_of_each_other(
         await pilot.press("enter")
         await on(pilot, "One text now")
         assert bodies(me, person) == {"Hi Ada,\n\nmine.\n\nGrace"}
+
+
+async def test_an_untouched_text_goes_on_with_what_was_begun_elsewhere(
+    me: Desk, other_desk: Desk
+) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        assert not screen.keeper.is_draft
+        theirs = composing.begin(other_desk, person, kind=Kind.RECONNECT)
+        draft = composing.save_draft(other_desk, theirs, "", "begun in the other window")
+        await until(pilot, lambda: screen.text.text == "begun in the other window")
+        assert screen.keeper.draft_id == draft
+        await pilot.press("x")
+        await kept(pilot, screen)
+        assert bodies(me, person) == {screen.text.text}

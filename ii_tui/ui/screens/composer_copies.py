@@ -43,7 +43,13 @@ def look(screen: ComposerScreen) -> None:
     A text that is only looked at follows the other window, and ctrl+z brings back what stood here.
     """
     at_rest = screen.keeper.at_rest
-    if at_rest is None or screen.leaving:
+    if screen.leaving or (at_rest is None and screen.keeper.is_draft):
+        return
+    if at_rest is None:
+        # Nothing was written here yet, so nothing is lost by going on with what was written there.
+        begun = copies.begun_elsewhere(screen.house.desk, screen.composition)
+        if begun is not None:
+            _follow(screen, begun)
         return
     found = copies.fate(screen.house.desk, *at_rest)
     if found.state == "gone":
