@@ -269,7 +269,7 @@ def _closest(key: str, known: dict[str, Any]) -> str:
     return f" Did you mean {near[0]}?" if near else ""
 
 
-def write_value(path: Path, table: str, key: str, value: str | int | bool) -> None:
+def write_value(path: Path, table: str, key: str, value: str | int | bool | list[str]) -> None:
     """Sets `[table] key` in `path`, keeping the rest as it is; makes the file (0600) if needed.
 
     Raises IiError when the file cannot be written or is not valid TOML.

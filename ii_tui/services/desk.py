@@ -67,7 +67,7 @@ class Desk:
         self.settings, self.problems = loaded.settings, loaded.problems
         return loaded.problems
 
-    def set_setting(self, table: str, key: str, value: str | int | bool) -> None:
+    def set_setting(self, table: str, key: str, value: str | int | bool | list[str]) -> None:
         """Writes one setting to config.toml and reads the file anew."""
         config.write_value(self.paths.config, table, key, value)
         self.reload_settings()

@@ -15,7 +15,7 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.lazy import dataclass
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
-from ii_tui.store import board, companies, contacts, pages
+from ii_tui.store import companies, contacts, pages
 from ii_tui.store.contacts import Filter as Filter
 from ii_tui.store.driver import Db
 from ii_tui.store.rows import add_row
@@ -160,6 +160,8 @@ def add_person(
 
 def on_board(desk: Desk, person_id: int) -> bool:
     """Whether there is an open interview with them."""
+    from ii_tui.store import board
+
     with desk.reading() as db:
         return board.open_interview(db, person_id) is not None
 

@@ -50,6 +50,11 @@ def _may_be_replaced(target: Path, database: Path) -> None:
         )
 
 
+def kept(desk: Desk, most: int = 5) -> list[Path]:
+    """The newest backups that were kept by themselves or by hand, the newest first."""
+    return backups.kept(desk.paths.backups())[:most]
+
+
 def daily(desk: Desk) -> Path | None:
     """A backup when the newest one is a day old; for the writer thread. Returns its path."""
     folder = desk.paths.backups()

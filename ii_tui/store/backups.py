@@ -166,6 +166,11 @@ def _dated(folder: Path) -> list[tuple[datetime, Path]]:
     return sorted(found, reverse=True)
 
 
+def kept(folder: Path) -> list[Path]:
+    """Every backup, the newest first."""
+    return [backup for _, backup in _dated(folder)]
+
+
 def newest(folder: Path) -> Path | None:
     """The newest backup, or None."""
     return next((backup for _, backup in _dated(folder)), None)

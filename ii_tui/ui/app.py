@@ -16,6 +16,7 @@ from ii_tui.services import history, today
 from ii_tui.services.desk import Desk
 from ii_tui.services.drafts import DraftSaver
 from ii_tui.ui import commands
+from ii_tui.ui.everywhere import Everywhere
 from ii_tui.ui.keymap import read as read_keys
 from ii_tui.ui.keymap import written as keymap_written
 from ii_tui.ui.styles import STYLES, themes
@@ -53,7 +54,7 @@ def _place(name: str) -> Callable[[], Screen[Any]]:
     return make
 
 
-class IiApp(SafeApp[int]):
+class IiApp(Everywhere, SafeApp[int]):
     """One desk, seven places."""
 
     CSS_PATH: ClassVar[Any] = [*STYLES]
@@ -331,30 +332,6 @@ class IiApp(SafeApp[int]):
         """Leaves; drafts are on disk first."""
         self.saver.flush()
         self.exit(0)
-
-    def action_help(self) -> None:
-        """The keys of this screen, and why it is there."""
-        from ii_tui.ui.dialogs.help import METHOD, HelpDialog
-
-        def then(answer: str | None) -> None:
-            if answer == METHOD:
-                self.action_method()
-            elif answer is not None:
-                self.action_anything()
-
-        self.push_screen(HelpDialog(self.screen), then)
-
-    def action_method(self) -> None:
-        """The method in five steps."""
-        from ii_tui.ui.dialogs.method import MethodDialog
-
-        self.push_screen(MethodDialog())
-
-    def action_anything(self) -> None:
-        """People, companies and commands by a few letters."""
-        from ii_tui.ui.dialogs.anything import anything
-
-        self.begin(anything(self))
 
     def action_add_person(self) -> None:
         """A person from one line."""

@@ -11,11 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
+from ii_tui.core.models import Hit
 from ii_tui.core.text import fold
 from ii_tui.errors import Locked
 from ii_tui.services import browsing
-from ii_tui.ui import commands
 from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.palette import WHERE, Entry, entries, fitting
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.lines import Item, Lines
 from ii_tui.ui.widgets.safe_input import SafeInput
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
 
 ROWS = Columns(Column(8), Column(18, grow=2, most=40), Column(14, grow=2, drop=1))
-COMMAND = Columns(Column(8), Column(18, grow=1))
-SHOWN = 30
+COMMAND = Columns(Column(8), Column(18, grow=1), Column(19, align="right", drop=1))
+SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Found:
     kind: str
     id: int = 0
     action: str = ""
+    entry: Entry | None = None
 
 
 class Anything(Dialog[Found]):
@@ -53,9 +55,7 @@ class Anything(Dialog[Found]):
     def __init__(self, app: IiApp, scopes: tuple[str, ...]) -> None:
         super().__init__("Go anywhere", (("enter", "go"), ("up down", "choose"), ("esc", "back")))
         self._app = app
-        # One action may stand in several scopes; the nearest one says which key it has here.
-        near = reversed(commands.of(*scopes, "go", "app"))
-        self._commands = tuple({one.action: one for one in near}.values())[::-1]
+        self._commands = entries(app.keymap, scopes)
         self._lines = Lines(id="found", empty=("Nothing fits. Fewer letters find more.",))
         self._lines.can_focus = False
 
@@ -81,30 +81,24 @@ class Anything(Dialog[Found]):
         self._lines.go(0)
 
     def _items(self, words: str) -> Iterator[Item]:
-        wanted = fold(words).split()
-        if wanted:
-            try:
-                hits = browsing.find(self._app.desk, words, 12)
-            except Locked:
-                hits = []
-            for hit in hits:
-                if hit.kind in {"note", "message"} and hit.person_id is None:
-                    continue
-                target = hit.id if hit.kind in {"person", "company"} else hit.person_id or 0
-                kind = "company" if hit.kind == "company" else "person"
-                yield Item(
-                    f"{hit.kind} {hit.id}",
-                    (ROWS.row(dim(hit.kind), bright(hit.title), dim(_first_line(hit.detail))),),
-                    Found(kind, target),
-                )
-        for command in self._commands:
-            if all(word in fold(f"{command.words} {command.help}") for word in wanted):
-                key = self._app.keymap.written(command.id)
-                yield Item(
-                    command.id,
-                    (COMMAND.row(Span(key, "key"), bright(command.help)),),
-                    Found("command", action=command.action),
-                )
+        """People and companies, then what can be done, then where the words were written."""
+        hits = self._hits(words) if fold(words).split() else []
+        yield from (_hit(hit) for hit in hits if hit.kind in {"person", "company"})
+        for entry in fitting(words, self._commands):
+            title = dim(entry.title) if entry.place else bright(entry.title)
+            where = dim(WHERE[entry.place]) if entry.place else ""
+            found = Found("there" if entry.place else "command", action=entry.action, entry=entry)
+            row = COMMAND.row(Span(entry.key, "dim" if entry.place else "key"), title, where)
+            yield Item(entry.id, (row,), found)
+        yield from (_hit(hit) for hit in hits if hit.kind not in {"person", "company"})
+
+    def _hits(self, words: str) -> list[Hit]:
+        try:
+            hits = browsing.find(self._app.desk, words, 12)
+        except Locked:
+            return []
+        return [one for one in hits if one.kind == "company" or one.kind == "person"
+                or one.person_id is not None]  # fmt: skip
 
     def action_move(self, by: int) -> None:
         """The cursor moves while the words stay under the fingers."""
@@ -128,6 +122,13 @@ class Anything(Dialog[Found]):
         self.query_one(Input).focus()
 
 
+def _hit(hit: Hit) -> Item:
+    target = hit.id if hit.kind in {"person", "company"} else hit.person_id or 0
+    row = ROWS.row(dim(hit.kind), bright(hit.title), dim(_first_line(hit.detail)))
+    found = Found("company" if hit.kind == "company" else "person", target)
+    return Item(f"{hit.kind} {hit.id}", (row,), found)
+
+
 def _first_line(text: str) -> str:
     return text.splitlines()[0] if text else ""
 
@@ -147,6 +148,21 @@ async def anything(app: IiApp) -> None:
         from ii_tui.ui.screens.company import CompanyScreen
 
         await app.push_screen(CompanyScreen(found.id))
+    elif found.kind == "there" and found.entry is not None:
+        await _go_there(app, found.entry)
     else:
         name = found.action.partition("(")[0]
         await app.run_action(found.action, screen if hasattr(screen, f"action_{name}") else app)
+
+
+async def _go_there(app: IiApp, entry: Entry) -> None:
+    """To the place where it works; what it is to be done with is chosen there."""
+    from ii_tui.ui.app import MODES
+
+    if entry.place in MODES:
+        await app.action_go(MODES.index(entry.place) + 1)
+        how = f"{entry.key} there: {entry.title}" if entry.key else entry.title
+        app.say(f"{how}.")
+        return
+    here = {"person": "o opens one", "company": "4, then o opens one", "composer": "m opens it"}
+    app.say(f"That works {WHERE[entry.place]}: {here[entry.place]}, then {entry.key}.")

@@ -73,7 +73,7 @@ async def write_meeting(app: IiApp, meeting_id: int) -> Path | None:
     )
     if typed is None:
         return None
-    target, replace = await app.ask(lambda: _looked_up(expand(typed), name))
+    target, replace = await app.ask(lambda: looked_up(expand(typed), name))
     if replace and not await confirm(
         app, "That file is there already", words=shown(target), yes="Replace it", no="Leave it"
     ):
@@ -83,7 +83,7 @@ async def write_meeting(app: IiApp, meeting_id: int) -> Path | None:
     )
 
 
-def _looked_up(path: Path, name: str) -> tuple[Path, bool]:
+def looked_up(path: Path, name: str) -> tuple[Path, bool]:
     """Where the file goes, and whether one is there.
 
     For the writer thread: a folder on the network may keep one waiting.
