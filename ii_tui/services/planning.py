@@ -6,7 +6,6 @@ import hashlib
 
 from ii_tui import __version__
 from ii_tui.core.dates import instant_text
-from ii_tui.services.acts import plan
 from ii_tui.services.desk import Desk
 from ii_tui.services.remembering import recall, remember
 
@@ -23,6 +22,8 @@ def refresh(desk: Desk) -> bool:
     mark = _mark(desk)
     if recall(desk, _KEY) == mark:
         return False
+    from ii_tui.services.acts import plan
+
     with desk.store.quiet() as db:
         plan(desk, db, {row[0] for row in db.rows("SELECT id FROM interview")})
     remember(desk, _KEY, mark)

@@ -6,7 +6,7 @@ changed through `rows.update_row` only: `Model.save()` writes every column and l
 
 from __future__ import annotations
 
-import peewee as pw
+from ii_tui.store.writer import pw
 
 
 class Row(pw.Model):

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
-
-import peewee as pw
 
 from ii_tui.store.driver import Db, sqlite
 
-# One process, one SQLite; left alone, peewee takes the standard library's where that is newer.
-pw.sqlite3 = sqlite  # type: ignore[attr-defined]
+__all__ = ["Writer", "pw"]
+
+# One process, one SQLite: left alone, peewee loads the standard library's as well (1 MB), and
+# takes it where that is newer.
+_before = sys.modules.get("sqlite3")
+sys.modules["sqlite3"] = sqlite
+try:
+    import peewee as pw
+finally:
+    if _before is None:
+        del sys.modules["sqlite3"]
+    else:
+        sys.modules["sqlite3"] = _before
 
 
 class Writer(Db, pw.SqliteDatabase):

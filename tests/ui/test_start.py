@@ -98,7 +98,7 @@ def test_what_a_start_asks_walks_no_table_of_people(desk: Desk) -> None:
     plans = {
         row[3]
         for sql in asked
-        if sql.startswith("SELECT") and not sql.endswith("LIMIT 1")
+        if sql.startswith("SELECT") and " LIMIT " not in sql
         for row in desk.store.reader.rows(f"EXPLAIN QUERY PLAN {sql}")
     }
     assert plans
