@@ -105,6 +105,10 @@ SHOTS: dict[str, Shot] = {
     # About a person
     "came-in": _of("maya", "ChoiceDialog", "r"),
     "came-in-yes": _of("maya", "Telling", "r", "y"),
+    "came-in-introduction": _of("tomasz", "Telling", "r", "i"),
+    "introducers": _of("grace", "PickPerson", "I"),
+    "introduction-request": _of("grace", "ComposerScreen", "I", "'oscar", "enter"),
+    "person-introducer": _of("oscar", "PersonScreen", "o"),
     "closeness": _of("tomasz", "ChoiceDialog", "w"),
     "close": _of("pieter", "ChoiceDialog", "d"),
     "edit": _of("jonas", "PersonForm", "e"),

@@ -24,6 +24,7 @@ from ii_tui.services import (
     composing,
     handing_over,
     interviews,
+    introducing,
     people,
     scheduling,
 )
@@ -198,6 +199,9 @@ def _play(desk: Desk, ids: dict[str, int], step: Step, today: date) -> None:
         for task in people.page(desk, who).tasks:
             if task.kind in wanted:
                 today_service.done(desk, task.id)
+    elif step.act == "asked":
+        request = interviews.Touch(EventKind.SENT, "intro_request", "email", text=more["text"])
+        introducing.asked(desk, who, ids[more["whom"]], request)
     elif step.act == "knows":
         other = people.page(desk, ids[more["whom"]])
         person = QuickAdd(other.first, other.last, company=other.company, slug=other.slug)

@@ -43,9 +43,9 @@ STEPS: tuple[Step, ...] = (
     _sent(3, "luis", "reconnect",
           "Hi Luis, Bilbao came up at dinner and with it our leaking roof. Your post on supplier "
           "visits stayed with me. How did you end up on the buying side?"),
-    _sent(4, "oscar", "intro_request",
-          "Hi Oscar, would you introduce me to Sofia Rinaldi? I would like to hear how analysts "
-          "and stores work together there. If it is awkward, a no is fine."),
+    Step(4, "10:40", "oscar", "asked", {"whom": "tomasz", "text":
+         "Hi Oscar, would you introduce me to Tomasz Łukasik? I would like to hear how buyers "
+         "and stores work together there. If it is awkward, a no is fine."}),
     # Ask: requested and replied
     _sent(24, "maya", "reconnect",
           "Hi Maya, the Lund jury photos came up again and so did your argument about the jar. "
