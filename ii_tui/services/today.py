@@ -15,7 +15,7 @@ from ii_tui.lazy import dataclass
 from ii_tui.services import unsorted
 from ii_tui.services.desk import Desk
 from ii_tui.services.seen import Seen
-from ii_tui.store import contacts, introductions, messages, tasks
+from ii_tui.store import contacts, messages, tasks
 
 SOON_DAYS = 7
 """How far ahead SOON looks, in days."""
@@ -231,6 +231,8 @@ def _settle(desk: Desk, task_id: int, state: str, word: str) -> str:
         if found.interview_id is not None:
             act.touch_interview(found.interview_id)
         if found.kind == "thank_introducer" and state == "done":
+            from ii_tui.store import introductions
+
             introductions.thanked(act.db, found.person_id, act.now)
         act.name = f"{found.title}, {found.person}: {word.lower()}"
         return act.name
