@@ -13,6 +13,7 @@ from ii_tui.errors import DiskFull
 from ii_tui.services import browsing, coming_in, editing, people
 from ii_tui.services.desk import Desk
 from ii_tui.services.drafts import Saved
+from ii_tui.services.history import Watch
 from ii_tui.ui.dialogs.ask import ChoiceDialog
 from ii_tui.ui.screens.composer import ComposerScreen
 from ii_tui.ui.screens.messages import MessagesScreen
@@ -175,14 +176,16 @@ async def test_do_not_contact_opens_with_the_block_and_cannot_finish(me: Desk) -
         assert "do not contact" in screen.bottom.status.words
 
 
-async def test_an_open_draft_asks_the_database_before_it_goes(me: Desk, other_desk: Desk) -> None:
+async def test_an_open_draft_asks_the_database_before_it_goes(
+    me: Desk, other_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """They are marked elsewhere, and this window has not looked around since."""
     person = prepare(me, Kind.RECONNECT)
     app = Writing(me)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot, person, kind=Kind.RECONNECT)
         await fill_gaps(pilot, screen)
-        app._watch.look = lambda: None  # type: ignore[method-assign]
+        monkeypatch.setattr(Watch, "look", lambda watch: None)
         editing.set_do_not_contact(other_desk, person, True)
         assert not screen.blocked
         await pilot.press("ctrl+s")
