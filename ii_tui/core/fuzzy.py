@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from ii_tui.core.text import fold
 
-NEAR = 0.75
+NEAR = 0.8
 """how alike two words are that differ by a slip of the finger"""
 LEAST = 3
 """letters from which something is looked for that is only like them"""

@@ -22,3 +22,12 @@ def remember(desk: Desk, key: str, text: str) -> None:
     with desk.store.quiet() as db:
         if not db.run("UPDATE setting SET value = ? WHERE key = ?", value, key):
             db.run("INSERT INTO setting(key, value) VALUES(?, ?)", key, value)
+
+
+def forget(desk: Desk, key: str) -> None:
+    """Remembers nothing under `key` any more; for the writer thread."""
+    with desk.reading() as db:
+        if db.one("SELECT 1 FROM setting WHERE key = ?", key) is None:
+            return
+    with desk.store.quiet() as db:
+        db.run("DELETE FROM setting WHERE key = ?", key)

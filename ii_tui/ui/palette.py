@@ -52,7 +52,7 @@ def entries(keys: Keymap, scopes: Sequence[str]) -> list[Entry]:
         Entry(
             f"set.{one.shape.name}",
             "",
-            f"Settings: {one.shape.label[:1].lower()}{one.shape.label[1:]}",
+            f"Settings: {one.shape.label}",
             f"{one.other} change preferences",
             f"settings('{one.shape.name}')",
         )

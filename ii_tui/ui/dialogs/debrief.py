@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.typed import Typed
 from ii_tui.ui.widgets.fields import Field
 from ii_tui.ui.widgets.safe_text import SafeTextArea
+
+if TYPE_CHECKING:
+    from ii_tui.ui.app import IiApp
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class DebriefSheet(Dialog[Debrief]):
     DebriefSheet .debrief--ask { margin: 0 0 0 0; color: $ii-dim; }
     """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, key: str) -> None:
+        """`key` is what is typed remembered under until it is kept: the task."""
         super().__init__(title, (("ctrl+s", "finish"), ("tab", "next"), ("esc", "out, kept")))
         self.heard = SafeTextArea(
             soft_wrap=True,
@@ -67,6 +72,22 @@ class DebriefSheet(Dialog[Debrief]):
             id="suggested",
             placeholder="e.g. a person, a book, a next step",
         )
+
+        self._typed = Typed(self, f"debrief_{key}", lambda: [self.heard.text, self.suggested.value])
+
+    def on_mount(self) -> None:
+        """What was typed before a hang-up is there again."""
+        before = self._typed.before(cast("IiApp", self.app))
+        if len(before) == 2 and any(before):
+            self.heard.load_text(before[0])
+            self.suggested.value = before[1]
+            self.heard.move_cursor(self.heard.document.end)
+            self.status.say("What you typed before is here.")
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._typed.changed()
 
     def body(self) -> Iterable[Widget]:
         """The two questions."""
@@ -81,8 +102,10 @@ class DebriefSheet(Dialog[Debrief]):
 
     def action_finish(self) -> None:
         """Done with it."""
+        self._typed.over()
         self.dismiss(Debrief(self.heard.text, self.suggested.value, True))
 
     def action_step_out(self) -> None:
         """Out; what was typed is kept."""
+        self._typed.over()
         self.dismiss(Debrief(self.heard.text, self.suggested.value, False))

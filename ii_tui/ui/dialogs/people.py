@@ -20,6 +20,7 @@ from ii_tui.services.desk import Desk
 from ii_tui.services.seen import Seen
 from ii_tui.ui.dialogs.ask import ask_choice, ask_text, confirm
 from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.typed import Typed
 from ii_tui.ui.widgets.fields import Field, Option
 
 if TYPE_CHECKING:
@@ -132,11 +133,26 @@ class NoteDialog(Dialog[str]):
     }
     """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, key: str) -> None:
+        """`key` is what is typed remembered under until it is kept: the person."""
         super().__init__(title, (("ctrl+s", "keep"), ("esc", "back")))
         from ii_tui.ui.widgets.safe_text import SafeTextArea
 
         self._text = SafeTextArea(compact=True, highlight_cursor_line=False, id="note")
+
+        self._typed = Typed(self, f"note_{key}", lambda: [self._text.text])
+
+    def on_mount(self) -> None:
+        """What was typed before a hang-up is there again."""
+        before = "".join(self._typed.before(cast("IiApp", self.app)))
+        if before:
+            self._text.load_text(before)
+            self._text.move_cursor(self._text.document.end)
+            self.status.say("What you typed before is here.")
+
+    def on_text_area_changed(self) -> None:
+        """It is on disk in a moment."""
+        self._typed.changed()
 
     def body(self) -> Iterable[Widget]:
         """The text."""
@@ -146,6 +162,7 @@ class NoteDialog(Dialog[str]):
         """Keep it on the timeline."""
         text = self._text.text.strip()
         if text:
+            self._typed.over()
             self.dismiss(text)
         else:
             self.status.fail("The note is empty. Type what you want to remember.")
@@ -160,6 +177,7 @@ class NoteDialog(Dialog[str]):
         if self.unsaved:
             cast("IiApp", self.app).begin(self._ask_to_leave())
         else:
+            self._typed.over()
             self.dismiss(None)
 
     async def _ask_to_leave(self) -> None:
@@ -175,13 +193,14 @@ class NoteDialog(Dialog[str]):
         if answer == "keep":
             self.action_keep()
         elif answer == "throw":
+            self._typed.over()
             self.dismiss(None)
 
 
 async def note(app: IiApp, person_id: int) -> None:
     """Keeps a note on the person's timeline. Only in a worker."""
     name = people.brief_name(app.desk, person_id)
-    text = await app.push_screen_wait(NoteDialog(f"Note on {name}"))
+    text = await app.push_screen_wait(NoteDialog(f"Note on {name}", str(person_id)))
     if text is not None:
         from ii_tui.ui.dialogs.kept import saved
 

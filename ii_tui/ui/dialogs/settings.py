@@ -25,6 +25,7 @@ class SettingsForm(Form):
     """Who I am, my days, how it looks; each value is checked before it is kept."""
 
     SHAPES = settings_form.SHAPES
+    LABELS: ClassVar[Mapping[str, str]] = {"premium": "Premium"}
     STEP = (
         "It serves all five steps: your name and phone stand in your messages, your zone and your "
         "days decide when something is due."
@@ -35,7 +36,7 @@ class SettingsForm(Form):
         "phone": "e.g. +1 503 555 0142, for confirmations",
         "zone": "e.g. Berlin; empty: this machine's",
         "companies": "e.g. Acme, Globex: naming them is no slip",
-        "premium": "yes or no: notes of 300 characters",
+        "premium": "yes or no: LinkedIn Premium has longer notes",
         "country": "e.g. US or DE-BE, for its holidays",
         "days_off": "e.g. 2026-12-24..2027-01-02",
         "weekend": "e.g. sat, sun",

@@ -205,7 +205,7 @@ async def debrief(app: IiApp, task: TaskRow) -> None:
 
     desk = app.desk
     page = people.page(desk, task.person_id)
-    typed = await app.push_screen_wait(DebriefSheet(f"{task.title}: {page.name}"))
+    typed = await app.push_screen_wait(DebriefSheet(f"{task.title}: {page.name}", task.uid))
     if typed is None or (typed.empty and not typed.finished):
         return
     text = debriefing.noted(typed.heard, typed.suggested)
