@@ -185,10 +185,34 @@ def replay(
     db.run("PRAGMA defer_foreign_keys = ON")
     db.run("DELETE FROM step WHERE change_id = ?", change.id)
     _log_into(db, change.id, process)
+    _keep_links(db, change.id, process, [sql for _, _, _, sql in steps])
     for statement in _merged([sql for _, _, _, sql in steps]):
         db.run(statement)
     rows = tuple(dict.fromkeys((table, row) for _, table, row, _ in steps))
     return Replayed(change, rows)
+
+
+_LOOSE = (("draft", "target_id", "contact"), ("draft", "interview_id", "interview"))
+"""Links of rows outside undo, (table, column, where to): they go with the row they lead to."""
+
+
+def _keep_links(db: Db, change_id: int, process: str, statements: Sequence[str]) -> None:
+    """Logs the links that the replay will cut, to be tied again last when it is turned back."""
+    for table, column, to in _LOOSE:
+        start = f"DELETE FROM {to} WHERE id="
+        gone = {int(sql[len(start) :]) for sql in statements if sql.startswith(start)}
+        if not gone:
+            continue
+        for row, link in db.rows(f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL"):
+            if link in gone:
+                db.run(
+                    "INSERT INTO step(change_id, process, tbl, row, sql) VALUES(?, ?, ?, ?, ?)",
+                    change_id,
+                    process,
+                    table,
+                    row,
+                    f"UPDATE {table} SET {column}={link} WHERE id={row} AND {column} IS NULL",
+                )
 
 
 def newest_step(db: Db, *, redo: bool = False) -> str:

@@ -6,11 +6,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from ii_tui.core.kinds import Kind
 from ii_tui.core.stages import EventKind, Exit
 from ii_tui.errors import Nothing, Usage
 from ii_tui.services import (
     browsing,
+    composing,
     editing,
+    handing_over,
     history,
     interviews,
     people,
@@ -56,6 +59,33 @@ def test_quick_adding_somebody_known_keeps_what_can_be_redone(desk: Desk, ada: i
     history.undo_last(desk)
     assert people.quick_add(desk, "A. Lovelace <ada@example.org>") == (ada, False)
     assert history.redo_last(desk) == "Done again: Ada Lovelace is on the board."
+
+
+def test_a_draft_is_still_about_whom_it_was_after_undo_and_redo(desk: Desk, ada: int) -> None:
+    grace = people.quick_add(desk, "Grace Hopper @ Navy")[0]
+    composition = composing.begin(desk, ada, kind=Kind.INTRO_REQUEST, target_id=grace)
+    kept = composing.save_draft(desk, composition, "A favor", "Hi Ada, Grace Hopper?")
+
+    def about() -> int | None:
+        return handing_over.draft(desk, kept).target_id
+
+    for _ in range(2):
+        history.undo_last(desk)
+        assert about() is None
+        history.redo_last(desk)
+        assert about() == grace
+    interviews.start(desk, grace)
+    hello = composing.begin(desk, grace, kind=Kind.MEETING_REQUEST)
+    mine = composing.save_draft(desk, hello, "", "Hello Grace")
+    assert handing_over.draft(desk, mine).interview_id is not None
+    history.undo_last(desk)
+    assert handing_over.draft(desk, mine).interview_id is None
+    history.undo_last(desk)
+    history.redo_last(desk)
+    history.redo_last(desk)
+    assert handing_over.draft(desk, mine).interview_id is not None
+    assert handing_over.draft(desk, mine).body == "Hello Grace"
+    assert about() == grace
 
 
 def test_what_can_be_found_follows_undo_and_redo(desk: Desk, ada: int) -> None:
