@@ -10,7 +10,7 @@ import pytest
 from ii_tui.core.finding import BLOCK, WARN, Finding
 from ii_tui.core.kinds import Channel, Kind
 from ii_tui.core.messages import measure
-from ii_tui.ui.screens.composer_stops import SUBJECT, TEXT, Stop, next_stop, stops
+from ii_tui.ui.screens.composer_stops import SUBJECT, TEXT, Gap, Stop, alike, next_stop, stops
 from ii_tui.ui.widgets.counter import length, tally
 from ii_tui.ui.widgets.findings import FindingsList, FoundRow
 from ii_tui.ui.widgets.leaf import Leaf
@@ -149,3 +149,16 @@ async def test_a_leaf_ends_in_an_ellipsis(kit: Callable[..., Any]) -> None:
         leaf.show([Line("one"), Prose("two\nthree")])
         await pilot.pause()
         assert app.picture() == [" one", " two", " three"]
+
+
+def test_what_was_typed_over_a_variable_stands_wherever_it_is_left():
+    text = "Hi {first_name}, on {topic}. {topic} is what {first_name} does."
+    start = text.index("{topic}")
+    gap = Gap.of(text, Stop("placeholder", "text", start, start + len("{topic}")))
+    typed = text.replace("{topic}", "brand work", 1)
+    end = typed.index("brand work") + len("brand work")
+    expected = "Hi {first_name}, on brand work. Brand work is what {first_name} does."
+    assert alike(typed, gap, end) == expected
+    assert alike(text, gap, start + 1) is None  # nothing was typed over it yet
+    assert alike(typed + "more", gap, end) is None  # something else was changed
+    assert alike(typed, gap, start) is None

@@ -188,3 +188,27 @@ async def test_the_composer_says_which_beat_it_is(desk: Desk, ids: dict[str, int
         coming_in.wrote(desk, ids["Grace"])
         await pilot.press("m")
         await shown(pilot, "Meeting request, second beat: Grace Hopper")
+
+
+async def test_what_is_typed_once_stands_in_the_request_and_in_the_lines_to_forward(
+    desk: Desk, ids: dict[str, int]
+) -> None:
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await page(pilot, ids["Grace"])
+        await pilot.press("I")
+        await shown(pilot, "Who could introduce you to Grace Hopper?")
+        await pilot.press(*"love")
+        await shown(pilot, "Ada Lovelace Analyst at Acme")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ComposerScreen))
+        screen = app.screen
+        assert isinstance(screen, ComposerScreen)
+        await until(pilot, lambda: screen.text.selected_text == "{topic}")
+        assert screen.text.text.count("{topic}") == 2
+        await pilot.press(*"compilers", "tab")
+        await until(pilot, lambda: screen.text.selected_text == "{target_specific}")
+        assert screen.text.text.count("compilers") == 2
+        assert "{topic} is filled in everywhere" in prose(app)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: screen.text.text.count("{topic}") == 1)

@@ -39,6 +39,10 @@ class PickPerson(Dialog[int | QuickAdd]):
     """A line to type in, and people; with `new`, a line that tells of somebody new will do."""
 
     WIDTH: ClassVar[int] = 76
+    STEP = (
+        "Step 1, connect: who can vouch for your character and your work opens a door that a "
+        "stranger's letter does not. Ask plainly, and make it easy to say no."
+    )
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Down", show=False, priority=True),

@@ -23,7 +23,15 @@ from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.keeping import DraftKeeper
 from ii_tui.ui.screens.composer_sheet import ComposerSheet
-from ii_tui.ui.screens.composer_stops import SUBJECT, TEXT, Stop, next_stop, stops
+from ii_tui.ui.screens.composer_stops import (
+    SUBJECT,
+    TEXT,
+    Gap,
+    Stop,
+    alike,
+    next_stop,
+    stops,
+)
 
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
@@ -106,6 +114,8 @@ class ComposerScreen(Acting, ComposerSheet):
         self.sent_elsewhere = False
         self._flows = 0
         self._fresh = True
+        self._gap: Gap | None = None
+        """the variable that is being typed over"""
 
     def on_mount(self) -> None:
         """The slot, the place where writing goes on, my name where it is wanted, the names."""
@@ -296,6 +306,7 @@ class ComposerScreen(Acting, ComposerSheet):
             # Nobody pressed a key to come here: the first tab says where one is.
             self.house.say(f"Type over {self.text.selected_text}; {self._tab()} again goes on.")
             return
+        self._fill_alike()
         if self.subject_field.has_focus:
             field, cursor = SUBJECT.field, self.subject_field.cursor_position
         else:
@@ -306,9 +317,23 @@ class ComposerScreen(Acting, ComposerSheet):
         else:
             self.go_to(stop)
 
+    def _fill_alike(self) -> None:
+        """What was typed over a variable stands wherever else that variable is left."""
+        gap, self._gap = self._gap, None
+        if gap is None:
+            return
+        text, end = self.text.text, self.text.cursor_index
+        filled = alike(text, gap, end)
+        if filled is not None:
+            self.text.replace_all(filled)
+            self.text.put_cursor(len(alike(text[:end], gap, end) or text[:end]))
+            self.house.say(f"{gap.variable} is filled in everywhere. ctrl+z takes it back.")
+
     def go_to(self, stop: Stop) -> None:
         """The place is selected, so that one can type over it; its reason is told in full."""
         self.stop = stop
+        if stop.is_gap and stop.field == "text":
+            self._gap = Gap.of(self.text.text, stop)
         if stop.field == "subject":
             field = self.subject_field
             field.focus()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ii_tui.core.finding import Finding
+from ii_tui.core.kinds import Kind
+from ii_tui.core.template import Template, fill
 
 Field = Literal["text", "subject"]
 
@@ -65,3 +67,38 @@ def next_stop(
     if by > 0:
         return ahead[0] if ahead else every[0]
     return ahead[-1] if ahead else every[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A variable that one came to, and the text round it at that time."""
+
+    variable: str
+    """with its braces"""
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, text: str, stop: Stop) -> Gap:
+        """The gap at a stop."""
+        return cls(text[stop.start : stop.end], text[: stop.start], text[stop.end :])
+
+
+def alike(text: str, gap: Gap, end: int) -> str | None:
+    """The text with what was typed over the gap, up to `end`, wherever its variable is left.
+
+    None where nothing else was typed than a few words in its place, or it stands nowhere else.
+    """
+    start = len(gap.before)
+    typed = text[start:end].strip()
+    rest = text[end:] in {gap.after, ""}
+    if not text.startswith(gap.before) or not rest or gap.variable not in text:
+        return None
+    if not typed or len(typed) > _LONGEST or set(typed) & set("{}\n"):
+        return None
+    template = Template("", Kind.INTRO_REQUEST, "", text)
+    return fill(template, {gap.variable.strip("{}"): typed}).text
+
+
+_LONGEST = 120
+"""characters of what is taken for the value of a variable"""
