@@ -18,7 +18,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -47,6 +47,7 @@ class Shot(NamedTuple):
     steps: tuple[Step, ...] = ()
     """from Today on: keys, words to type (they begin with a quote), what happens meanwhile"""
     now: str = NOW
+    """the sample data is that of NOW, looked at then"""
     empty: bool = False
     """on an empty database instead of the sample data"""
 
@@ -70,14 +71,17 @@ def _elsewhere(person: str, **changed: str) -> Callable[[Desk], object]:
 
     def save(desk: Desk) -> None:
         from ii_tui.services import editing, people
+        from ii_tui.services.desk import Desk
 
-        page = people.page(desk, people.resolve(desk, person))
-        editing.edit(desk, page.id, page.rev, changed)
+        with closing(Desk.open(desk.paths, desk.clock, throwaway=True)) as other:
+            page = people.page(other, people.resolve(other, person))
+            editing.edit(other, page.id, page.rev, changed)
 
     return save
 
 
 AFTER_YUSUF = "2026-11-24T17:00:00-08:00"
+IN_DECEMBER = "2026-12-08T09:30:00-08:00"
 
 # One line makes two pictures: SHOTS["name"] = the screen's class, and the keys from Today.
 SHOTS: dict[str, Shot] = {
@@ -100,6 +104,7 @@ SHOTS: dict[str, Shot] = {
     # Everywhere
     "anything": _shot("Anything", ":", "'con"),
     "help": _shot("HelpDialog", "?"),
+    "method": _shot("MethodDialog", "?", "m"),
     "add": _shot("AddDialog", "3", "n", "'Ada Lovelace, Analyst @ Acme <ada@acme.example>"),
     "first-run": _shot("FirstRun", "'Ada Lovelace, Analyst @ Acme", empty=True),
     # About a person
@@ -111,10 +116,20 @@ SHOTS: dict[str, Shot] = {
     "person-introducer": _of("oscar", "PersonScreen", "o"),
     "closeness": _of("tomasz", "ChoiceDialog", "w"),
     "close": _of("pieter", "ChoiceDialog", "d"),
+    "introduction": _of("sofia", "PickPerson", "I"),
+    "triage": _shot("TriageSheet", "3", "W"),
     "edit": _of("jonas", "PersonForm", "e"),
     "merge": _of(
         "jonas", "MergeDialog", "e", *["tab"] * 4, "', Nordics",
         _elsewhere("jonas", title="Head of Stores", email="jonas@stores.example"), "ctrl+s",
+    ),
+    "join": _of(
+        "jonas", "JoinDialog", "e", *["tab"] * 8, "end", "', in 2024",
+        _elsewhere("jonas", how_known="met at the Lund pop-up store"), "ctrl+s", "e",
+    ),
+    "take-back": _of(
+        "jonas", "TakeBackDialog", "e", *["tab"] * 4, "', Nordics", "ctrl+s",
+        _elsewhere("jonas", title="Head of Stores"), "u",
     ),
     "kinds": _of("maya", "ChoiceDialog", "M"),
     "meeting": _of("ruth", "MeetingSheet", "t", "'thu 10 coffee Corner Cafe treat"),
@@ -125,6 +140,7 @@ SHOTS: dict[str, Shot] = {
     "later": _owed("maya", "ChoiceDialog", "z"),
     "answer": _owed("ruth", "ChoiceDialog", "enter"),
     "happened": _owed("yusuf", "ChoiceDialog", "enter", now=AFTER_YUSUF),
+    "quiet": _shot("QuietSheet", ":", "'went quiet", "enter", now=IN_DECEMBER),
     "debrief": _owed("yusuf", "DebriefSheet", "enter", "y", now=AFTER_YUSUF),
     # Files
     "import": _shot("FileDialog", "3", "i", "'Con"),
@@ -235,7 +251,7 @@ def _nowhere() -> Iterator[Path]:
 
 @contextmanager
 def _desk(shot: Shot) -> Iterator[Desk]:
-    """A desk on data of its own; the sample is played once for each clock, then copied."""
+    """A desk on data of its own; the sample is played once, then copied."""
     from ii_tui.clock import Clock
     from ii_tui.paths import Paths
     from ii_tui.services.desk import Desk
@@ -243,7 +259,7 @@ def _desk(shot: Shot) -> Iterator[Desk]:
     clock = Clock.fixed(datetime.fromisoformat(shot.now))
     paths = Paths.find()
     if not shot.empty:
-        for path, content in zip((paths.database, paths.config), _sample(shot.now), strict=True):
+        for path, content in zip((paths.database, paths.config), _sample(), strict=True):
             path.parent.mkdir(parents=True)
             path.write_bytes(content)
     desk = Desk.open(paths, clock, throwaway=True)
@@ -254,7 +270,7 @@ def _desk(shot: Shot) -> Iterator[Desk]:
 
 
 @cache
-def _sample(now: str) -> tuple[bytes, bytes]:
+def _sample() -> tuple[bytes, bytes]:
     """The database and the settings of the sample data."""
     from ii_tui.clock import Clock
     from ii_tui.services import safekeeping
@@ -262,7 +278,7 @@ def _sample(now: str) -> tuple[bytes, bytes]:
 
     with tempfile.TemporaryDirectory(prefix="ii-tui-sample-") as name:
         kept = Path(name) / "ii.db"
-        with demo_desk(Clock.fixed(datetime.fromisoformat(now))) as desk:
+        with demo_desk(Clock.fixed(datetime.fromisoformat(NOW))) as desk:
             safekeeping.backup(desk, kept)
             return kept.read_bytes(), desk.paths.config.read_bytes()
 

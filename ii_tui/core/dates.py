@@ -188,7 +188,7 @@ def relative_day(day: date, today: date) -> str:
     """A day as one would say it today: "tomorrow", "Friday 27", "in 4 days", "Mon 2 Mar".
 
     Working days to come in this week go by their name; up to 13 days off by the distance;
-    farther ones by their date, in another year with it.
+    farther ones by their date, those of another year with it ("2 Mar 2027").
     """
     ahead = (day - today).days
     if ahead in (-1, 0, 1):
@@ -199,7 +199,9 @@ def relative_day(day: date, today: date) -> str:
         return f"in {ahead} days"
     if -_NEAR <= ahead < -1:
         return f"{-ahead} days ago"
-    return short_day(day, today)
+    words = short_day(day)
+    # No weekday where the year stands: the widest of them fits the column of a list.
+    return words if day.year == today.year else f"{words.partition(' ')[2]} {day.year}"
 
 
 def since_day(day: date, today: date) -> str:

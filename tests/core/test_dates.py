@@ -170,8 +170,8 @@ def test_the_local_day_is_that_of_the_zone() -> None:
         (-2, "2 days ago"),
         (-13, "13 days ago"),
         (-14, "Tue 10 Nov"),
-        (60, "Sat 23 Jan 2027"),
-        (-400, "Mon 20 Oct 2025"),
+        (60, "23 Jan 2027"),
+        (-400, "20 Oct 2025"),
     ],
 )
 def test_relative_days(ahead: int, told: str) -> None:
