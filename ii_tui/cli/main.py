@@ -27,6 +27,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "compose": ("writing", "The draft of a message, its length and what would embarrass."),
     "done": ("following", "Settle a task."),
     "snooze": ("following", "Put a task off until a day."),
+    "found": ("finding", "I found the job: everyone who helped is to hear it."),
     "undo": ("upkeep", "Take the last change back (--list shows them)."),
     "redo": ("upkeep", "Do again what was taken back."),
     "backup": ("upkeep", "Write a checked backup of the database."),
@@ -36,7 +37,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 _GROUPS = (
-    ("Every day", ("today", "done", "snooze", "log", "move", "meet", "compose")),
+    ("Every day", ("today", "done", "snooze", "log", "move", "meet", "compose", "found")),
     ("Your network", ("add", "import", "export", "search", "show")),
     ("Upkeep", ("undo", "redo", "backup", "restore", "config", "keys")),
 )

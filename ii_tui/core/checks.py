@@ -232,8 +232,10 @@ def _names(subject: str, text: str, ctx: CheckContext) -> Iterator[Finding]:
 
 def _wording(subject: str, text: str, ctx: CheckContext) -> Iterator[Finding]:
     """What is asked for, and when."""
+    # The news of a job that is found asks for none, though it may be the first word to somebody.
+    opening = ctx.first_message and ctx.kind is not Kind.OUTCOME
     for field, value in _fields(subject, text, ctx):
-        if ctx.first_message:
+        if opening:
             for start, end in job_asks(value):
                 why = "A first message that asks for work or brings a résumé is easy to refuse."
                 yield Finding(WARN, "job_ask", start, end, why, field)
@@ -242,7 +244,7 @@ def _wording(subject: str, text: str, ctx: CheckContext) -> Iterator[Finding]:
                 why = "Leave the résumé out; bring it, and show it when asked."
                 yield Finding(WARN, "job_ask", start, end, why, field)
         if ctx.first_beat:
-            said = job_asks(value) if ctx.first_message else []
+            said = job_asks(value) if opening else []
             for start, end in search_talk(value):
                 if not any(start < until and since < end for since, until in said):
                     why = "Leave this for the second beat, once they have answered."

@@ -175,6 +175,28 @@ IN_TOUCH = (
         "ever do something for you, please call me first.\n\nWarmly,\n{my_name}",
         subject="Good news, and you are part of it",
     ),
+    Template(
+        "outcome-introducer-plain",
+        Kind.OUTCOME,
+        "plain",
+        "Hi {first_name},\n\nI wanted you to be among the first to hear it: {news}. It goes back "
+        "to {their_part}. You lent me your name when you did not have to, and I have not "
+        "forgotten that.\n\nThank you. If I can open a door for you, or for someone you send my "
+        "way, please say so.\n\n{my_name}",
+        subject="Good news that goes back to you",
+        variant="introducer",
+    ),
+    Template(
+        "outcome-introducer-warm",
+        Kind.OUTCOME,
+        "warm",
+        "Hi {first_name},\n\nThis one I write with a grin: {news}! It would not have come about "
+        "without {their_part}; one thing led to the next from there.\n\nThank you from the heart "
+        "for trusting me with people you know. I mean to do the same for somebody, and if that "
+        "can be you or yours, call me first.\n\nWarmly,\n{my_name}",
+        subject="You opened the door",
+        variant="introducer",
+    ),
 )
 
 KEEP: tuple[Template, ...] = THANKS + IN_TOUCH

@@ -12,7 +12,7 @@ from ii_tui.core.models import PersonPage
 from ii_tui.core.stages import Closeness
 from ii_tui.services.desk import Desk
 from ii_tui.services.standing import heard_of
-from ii_tui.store import contacts, messages
+from ii_tui.store import contacts, messages, outcomes
 from ii_tui.store.driver import Db
 
 STALE_DAYS = 365
@@ -66,7 +66,11 @@ def check_context(
         ),
         known_words=tuple(
             words
-            for words in (page.how_known, "" if meeting is None else meeting.place)
+            for words in (
+                page.how_known,
+                "" if meeting is None else meeting.place,
+                outcomes.company(db) if kind is Kind.OUTCOME else "",
+            )
             if words
         ),
         do_not_contact=page.do_not_contact,

@@ -31,7 +31,8 @@ from ii_tui.services import introducing, people
 from ii_tui.services.checking import check_context
 from ii_tui.services.desk import Desk
 from ii_tui.services.standing import standing_of
-from ii_tui.store import companies, contacts, introductions, messages
+from ii_tui.store import companies, contacts, introductions, messages, outcomes
+from ii_tui.store.driver import Db
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ def begin(
         about = target_id if kind in TO_INTRODUCER or kind is Kind.DECLINE else None
         if kind is Kind.DECLINE and fit.variant:
             about = introductions.named_by(db, person_id)
+        elif kind is Kind.OUTCOME and _part(db, page).startswith("your introduction"):
+            fit = replace(fit, variant="introducer")
         elif about is not None and introductions.waits(db, person_id, about):
             fit = replace(fit, variant="nudge" if kind is Kind.INTRO_REQUEST else fit.variant)
         if draft is None:
@@ -186,6 +189,12 @@ def _owed_to_introducer(page: PersonPage, now: datetime) -> TaskRow | None:
         return None
     owed = (one for one in page.for_others if one.message_kind in TO_INTRODUCER)
     return next((one for one in owed if one.opens <= now), None)
+
+
+def _part(db: Db, page: PersonPage) -> str:
+    """What they did for the search, as a letter says it; "" where nothing is known."""
+    found = next(iter(outcomes.helpers(db, page.id)), None)
+    return "" if found is None or not found.help.helped else found.help.part
 
 
 def _beat(fit: Fit, tie: Tie) -> str:
@@ -258,6 +267,10 @@ def values(desk: Desk, page: PersonPage, context: CheckContext) -> dict[str, str
             "target_first_name": target.first,
             "target_company": target.companies[0] if target.companies else "",
         }
+    if context.kind is Kind.OUTCOME:
+        with desk.reading() as db:
+            company, part = outcomes.company(db), _part(db, page)
+        known |= {"news": f"I have found a job at {company}" * bool(company), "their_part": part}
     if page.planned is not None and page.planned.treat:
         known["offer_to_treat"] = f"The {page.planned.format} is on me."
     return {name: clean(value, newlines=False) for name, value in known.items() if value}

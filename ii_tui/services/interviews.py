@@ -14,7 +14,7 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
 from ii_tui.services.times import require_ahead
-from ii_tui.store import board, introductions, messages
+from ii_tui.store import board, introductions, messages, outcomes
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Interview
 
@@ -213,6 +213,8 @@ def log_within(
     _keep(act, person_id, None if interview is None else interview.id, touch, went)
     if touch.event is EventKind.MET:
         act.took_place(person_id)
+    elif touch.message_kind == Kind.OUTCOME and touch.event is EventKind.SENT:
+        outcomes.settled(act.db, person_id, act.at)
     elif touch.message_kind == Kind.THANK_INTRODUCER:
         introductions.thanked(act.db, person_id, act.at)
     act.name = said(touch, name)

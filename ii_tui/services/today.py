@@ -15,7 +15,8 @@ from ii_tui.lazy import dataclass
 from ii_tui.services import unsorted
 from ii_tui.services.desk import Desk
 from ii_tui.services.seen import Seen
-from ii_tui.store import contacts, messages, tasks
+from ii_tui.services.seen import Seen
+from ii_tui.store import contacts, messages, outcomes, tasks
 
 SOON_DAYS = 7
 """How far ahead SOON looks, in days."""
@@ -56,6 +57,7 @@ class Day:
     now: tuple[TaskRow, ...]
     """open tasks, most urgent first"""
     offers: tuple[Offer, ...]
+    """what is told as one line, however much of it there is"""
     handed_over: tuple[DraftRow, ...]
     """texts that were copied: sent?"""
     soon: tuple[TaskRow, ...]
@@ -66,6 +68,12 @@ class Day:
     few: bool = False
     """whether the network is still to be brought in"""
 
+    @property
+    def count(self) -> int:
+        """How many things are to be done now."""
+        news = sum(offer.pressing for offer in self.offers)
+        return len(self.now) + len(self.handed_over) + news
+
 
 def the_day(desk: Desk) -> Day:
     """Everything Today shows, at the clock's now."""
@@ -73,11 +81,15 @@ def the_day(desk: Desk) -> Day:
     with desk.reading() as db:
         opened = tasks.opened(db, now)
         return Day(
-            now=tuple(task for task in opened if not at_any_time(task)),
+            now=tuple(task for task in opened if not at_any_time(task) and not _in_one(task)),
             offers=tuple(_offers(desk, opened)),
             undated=tuple(task for task in opened if at_any_time(task) and not _in_one(task)),
             handed_over=tuple(messages.copied(db)),
-            soon=tuple(tasks.opening(db, now, now + timedelta(days=SOON_DAYS))),
+            soon=tuple(
+                task
+                for task in tasks.opening(db, now, now + timedelta(days=SOON_DAYS))
+                if not _in_one(task)
+            ),
             anybody=contacts.anybody(db),
             few=contacts.fewer_than(db, FEW),
         )
@@ -85,10 +97,12 @@ def the_day(desk: Desk) -> Day:
 
 def _in_one(task: TaskRow) -> bool:
     """Whether all of its kind are told as one line."""
-    return is_proposal(task)
+    return is_proposal(task) or task.kind == "outcome"
 
 
 def _offers(desk: Desk, opened: list[TaskRow]) -> Iterator[Offer]:
+    if (news := _news(desk)) is not None:
+        yield news
     quiet = [task for task in opened if is_proposal(task)]
     if quiet:
         title = f"{counted(len(quiet))} went quiet: look through {'them' if quiet[1:] else 'it'}"
@@ -101,6 +115,21 @@ def _offers(desk: Desk, opened: list[TaskRow]) -> Iterator[Offer]:
             f"{people} at your companies: how well do you know them?",
             "One key each; it decides how the first message begins. z puts it off.",
         )
+
+
+def _news(desk: Desk) -> Offer | None:
+    """Who is still to hear that the job is found, and how far the telling is."""
+    with desk.reading() as db:
+        found = outcomes.progress(db)
+    if found is None:
+        return None
+    people = "1 person" if found.open == 1 else f"{found.open:,} people"
+    so_far = f"Outcome: {found.told} of {found.told + found.open} told."
+    if found.opens is not None and found.opens > desk.now():
+        day = long_day(desk.local(found.opens).date(), desk.today())
+        return Offer("outcome", f"From {day} you tell {people} the news", so_far)
+    walk = "Enter goes through them, one by one."
+    return Offer("outcome", f"Tell {people} the news", f"{so_far} {walk}", pressing=True)
 
 
 def at_any_time(task: TaskRow) -> bool:
@@ -119,8 +148,11 @@ def next_up(desk: Desk) -> TaskRow | None:
 def open_count(desk: Desk) -> int:
     """How many things are open now: the number beside Today."""
     with desk.reading() as db:
-        pressing = [task for task in tasks.opened(db, desk.now()) if not at_any_time(task)]
-        return len(pressing) + len(messages.copied(db))
+        opened = tasks.opened(db, desk.now())
+        pressing = [task for task in opened if not at_any_time(task) and not _in_one(task)]
+        # The news is one thing to do, however many are to hear it.
+        news = any(task.kind == "outcome" for task in opened)
+        return len(pressing) + len(messages.copied(db)) + news
 
 
 def waiting_on_them(desk: Desk) -> list[WaitingRow]:

@@ -351,6 +351,12 @@ class IiApp(Everywhere, SafeApp[int]):
 
         self.begin(look_through(self))
 
+    def action_found(self) -> None:
+        """I found the job: everyone who helped is to hear it."""
+        from ii_tui.ui.dialogs.found import found
+
+        self.begin(found(self))
+
     def action_import_file(self) -> None:
         """LinkedIn's Connections.csv."""
         from ii_tui.ui.dialogs.importing import import_file

@@ -89,6 +89,10 @@ async def go_through(app: IiApp, kind: str) -> None:
         from ii_tui.ui.dialogs.quiet import look_through
 
         await look_through(app)
+    elif kind == "outcome":
+        from ii_tui.ui.dialogs.found import tell
+
+        await tell(app)
     elif kind == "triage":
         from ii_tui.ui.dialogs.triage import triage
 

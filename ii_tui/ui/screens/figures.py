@@ -127,7 +127,15 @@ def sums(figures: Figures) -> list[Item]:
         blank(),
         heading("SO FAR"),
         *[_plain(name, count, note) for name, count, note in _so_far(figures)],
+        blank(),
+        Item(None, (Prose(_FOUND, "dim", indent=1),)),
     ]
+
+
+_FOUND = (
+    'Have you found the job? Press : and type "found": everyone who helped is to hear it from you, '
+    "the most helpful first."
+)
 
 
 def _most(figures: Figures) -> int:

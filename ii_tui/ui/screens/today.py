@@ -113,7 +113,7 @@ class TodayScreen(Acting, Filtered):
         if day is None:
             return
         at = desk.today()
-        self._shown = self.house.owed_now = len(day.now) + len(day.handed_over)
+        self._shown = self.house.owed_now = day.count
         self.top.count(self._shown)
         week = f", {len(day.soon)} this week" if day.soon else ""
         count = f"{self._shown or 'nothing'} now{week}" if day.anybody else ""

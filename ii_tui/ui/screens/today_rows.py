@@ -144,15 +144,17 @@ def day_items(
     items: list[Item] = [heading("NOW")] if day.anybody else []
     items += [task_item(task, today, local) for task in day.now]
     items += [draft_item(draft, today, local) for draft in day.handed_over]
-    if not day.now and not day.handed_over:
+    items += [offer_item(offer) for offer in day.offers if offer.pressing]
+    if not day.count:
         items += calm
     if day.soon:
         items += [blank(), heading("SOON")]
         items += [task_item(task, today, local, soon=True) for task in day.soon]
-    if day.undated or day.offers:
+    calmly = [offer for offer in day.offers if not offer.pressing]
+    if day.undated or calmly:
         count = dim(f"{len(day.undated):,}") if day.undated else ""
         items += [blank(), heading("WHEN YOU LIKE", right=count)]
-        items += [offer_item(offer) for offer in day.offers]
+        items += [offer_item(offer) for offer in calmly]
         items += [task_item(task, today, local) for task in day.undated]
     if waiting:
         hint = "w hides them" if opened else "w shows them"
