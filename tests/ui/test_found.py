@@ -32,7 +32,7 @@ def search(desk: Desk) -> dict[str, int]:
 async def begin(pilot: Pilot[int], app: IiApp) -> None:
     """By the palette as far as where the job is."""
     await pilot.press("colon", *"found the job", "enter")
-    await until(pilot, lambda: seen(app, "Congratulations! Where have you found the job?"))
+    await until(pilot, lambda: seen(app, "Where have you found the job?"))
 
 
 async def to_the_end(pilot: Pilot[int], app: IiApp) -> None:

@@ -139,8 +139,9 @@ async def _where(app: IiApp) -> str | None:
         Option("o", "Somewhere else", _OTHER, "typed"),
         Option("n", "Not said", _UNSAID, "you fill it in as you write"),
     ]
-    title = "Congratulations! Where have you found the job?"
-    answer = await ask_choice(app, title, options)
+    answer = await ask_choice(
+        app, "Where have you found the job?", options, words="Congratulations!"
+    )
     if answer != _OTHER:
         return answer
     return await ask_text(
