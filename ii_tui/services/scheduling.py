@@ -60,7 +60,7 @@ def preview(
             place=plan.place or (standing.place if plan.format is None else ""),
             treat=plan.treat or (standing.treat if plan.format is None else False),
         )
-    lines = [*describe(plan, desk.zone), *_around(desk, plan, standing)]
+    lines = [*describe(plan, desk.zone), *_around(desk, page, plan)]
     if standing is not None:
         lines.insert(0, f"Moves the meeting of {when_words(standing, desk.zone)}.")
     return Preview(plan, tuple(lines), standing)
@@ -125,8 +125,9 @@ def plan(
     )
 
 
-def _around(desk: Desk, plan: MeetingPlan, standing: MeetingRow | None) -> list[str]:
-    """What stands too near: other meetings than `standing` then, a day that is not worked."""
+def _around(desk: Desk, page: PersonPage, plan: MeetingPlan) -> list[str]:
+    """What stands too near: another meeting then, a day that is not worked here or there."""
+    standing = page.planned
     begin, end = plan.utc, plan.utc + timedelta(minutes=plan.minutes)
     with desk.reading() as db:
         others = meetings.coming(db, begin - timedelta(minutes=LONGEST))
@@ -135,12 +136,19 @@ def _around(desk: Desk, plan: MeetingPlan, standing: MeetingRow | None) -> list[
         for m in others
         if (standing is None or m.id != standing.id) and m.utc < end and m.ends > begin
     ]
-    calendar = desk.calendar()
-    if plan.wall.date() in calendar.holidays:
+    mine, theirs = desk.calendars(page.country, page.zone)
+    if plan.wall.date() in mine.holidays:
         clashes.append("That is a holiday.")
-    elif plan.wall.weekday() in calendar.weekend:
+    elif plan.wall.date() in theirs.holidays:
+        clashes.append("That is a holiday for them.")
+    elif plan.wall.weekday() in mine.weekend:
         clashes.append("That is on the weekend.")
     return clashes
+
+
+def look_up_days(desk: Desk, page: PersonPage) -> None:
+    """Reads the holidays that a preview tells of; for the writer thread, before a line is typed."""
+    desk.calendars(page.country, page.zone)
 
 
 def meet(

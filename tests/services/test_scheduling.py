@@ -150,6 +150,10 @@ def test_a_day_that_is_not_worked_is_said(desk: Desk, look: Look, ada: int) -> N
     desk.set_setting("calendar", "country", "US")
     assert "That is a holiday." in look.line(ada, "26 nov 10 coffee").lines
     assert "That is on the weekend." not in look.line(ada, "fri 10 coffee").lines
+    desk.set_setting("calendar", "country", "DE")
+    assert "That is a holiday for them." not in look.line(ada, "26 nov 10 video").lines
+    editing.edit(desk, ada, look.page(ada).rev, {"zone": "America/Chicago"})
+    assert "That is a holiday for them." in look.line(ada, "26 nov 10 video").lines
 
 
 def test_both_zones_are_shown_where_nobody_travels(

@@ -72,6 +72,7 @@ class MeetingSheet(Dialog[MeetingPlan | Literal["cancel"]]):
 
     def on_mount(self) -> None:
         """The line is typed in, whatever stands above it."""
+        self._desk.jobs.submit(lambda: scheduling.look_up_days(self._desk, self._page))
         self._line.field.value = self._begin
         self._line.field.focus()
 
