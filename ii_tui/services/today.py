@@ -15,7 +15,6 @@ from ii_tui.lazy import dataclass
 from ii_tui.services import unsorted
 from ii_tui.services.desk import Desk
 from ii_tui.services.seen import Seen
-from ii_tui.services.seen import Seen
 from ii_tui.store import contacts, messages, outcomes, tasks
 
 SOON_DAYS = 7

@@ -25,6 +25,7 @@ from ii_tui.services import (
     coming_in,
     editing,
     exporting,
+    found,
     going_quiet,
     history,
     importing,
@@ -46,7 +47,7 @@ from tests.services.standing import documents, forgotten, recomputed, shown, sto
 KINDS = (
     None, "linkedin_note", "linkedin_message", "reconnect", "intro_request", "meeting_request",
     "follow_up", "confirmation", "thank_you_email", "thank_you_card", "check_in", "share",
-    "decline", "reschedule", "thank_introducer", "invite_text",
+    "decline", "reschedule", "thank_introducer", "invite_text", "outcome",
 )  # fmt: skip
 
 OWN = {"custom", "outcome"}
@@ -64,7 +65,9 @@ picks = st.integers(0, 5)
 
 def decisions(desk: Desk) -> dict[str, tuple[str, str | None]]:
     """What the person decided, by the uid of the task."""
-    rows = desk.store.db.rows("SELECT uid, state, until FROM task WHERE state <> 'open'")
+    rows = desk.store.db.rows(
+        "SELECT uid, state, until FROM task WHERE state <> 'open' AND kind <> 'outcome'"
+    )
     return {uid: (state, until) for uid, state, until in rows}
 
 
@@ -290,11 +293,17 @@ class Life(RuleBasedStateMachine):
         else:
             self.tried(introducing.came, introducer, person, state, at=at)
 
+    @rule(days=st.integers(0, 9), close=st.booleans())
+    def the_job_is_found(self, days: int, close: bool) -> None:
+        open_ones = {card.interview_id: Exit.LAPSED for card in found.still_open(self.desk)}
+        day = self.desk.today() + timedelta(days=days)
+        self.tried(found.found, "Nova", day, close=open_ones if close else None)
+
     @rule(keep=st.booleans())
     def look_through_what_went_quiet(self, keep: bool) -> None:
-        found = {row.task.id: row.exit for row in going_quiet.proposals(self.desk)}
-        kept = set(list(found)[1:]) if keep else set()
-        shut = {task: exit_ for task, exit_ in found.items() if task not in kept}
+        quiet = {row.task.id: row.exit for row in going_quiet.proposals(self.desk)}
+        kept = set(list(quiet)[1:]) if keep else set()
+        shut = {task: exit_ for task, exit_ in quiet.items() if task not in kept}
         self.tried(going_quiet.settle, shut, kept)
 
     @rule(pick=picks)
@@ -390,6 +399,14 @@ class Life(RuleBasedStateMachine):
         assert stored(self.desk) == recomputed(self.desk)
         assert forgotten(self.desk) == []
         listed = today.open_tasks(self.desk)
+        left_alone = {
+            row[0]
+            for row in self.desk.store.db.rows(
+                "SELECT id FROM contact WHERE do_not_contact = 1 OR archived IS NOT NULL"
+            )
+        }
+        # A reminder of one's own about somebody not to be contacted is no message to them.
+        assert not any(task.person_id in left_alone for task in listed if task.kind != "custom")
         assert {
             (task.interview_id, task.kind, cause)
             for task in listed
