@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from ii_tui.core.dates import long_day
@@ -60,6 +60,7 @@ class Day:
     handed_over: tuple[DraftRow, ...]
     """texts that were copied: sent?"""
     soon: tuple[TaskRow, ...]
+    """what is due, or opens, within SOON_DAYS; what can be done already comes first"""
     undated: tuple[TaskRow, ...]
     """what may be done at any time: first messages, and interviews that could be closed"""
     anybody: bool
@@ -79,14 +80,16 @@ def the_day(desk: Desk) -> Day:
     now = desk.now()
     with desk.reading() as db:
         opened = tasks.opened(db, now)
+        dated = [task for task in opened if not at_any_time(task) and not _in_one(task)]
+        early = [task for task in dated if not presses(task, desk.today())]
         return Day(
-            now=tuple(task for task in opened if not at_any_time(task) and not _in_one(task)),
+            now=tuple(task for task in dated if task not in early),
             offers=tuple(_offers(desk, opened)),
             undated=tuple(task for task in opened if at_any_time(task) and not _in_one(task)),
             handed_over=tuple(messages.copied(db)),
             soon=tuple(
                 task
-                for task in tasks.opening(db, now, now + timedelta(days=SOON_DAYS))
+                for task in (*early, *tasks.opening(db, now, now + timedelta(days=SOON_DAYS)))
                 if not _in_one(task)
             ),
             anybody=contacts.anybody(db),
@@ -131,6 +134,15 @@ def _news(desk: Desk) -> Offer | None:
     return Offer("outcome", f"Tell {people} the news", f"{so_far} {walk}", pressing=True)
 
 
+THEIR_WORD = frozenset({"answer", "second_beat", "ask", "reply_decline"})
+"""What is owed because they answered."""
+
+
+def presses(task: TaskRow, today: date) -> bool:
+    """Whether it belongs to now: what is due, and their word; what is due later can wait."""
+    return task.due is None or task.due <= today or task.kind in THEIR_WORD
+
+
 def at_any_time(task: TaskRow) -> bool:
     """Whether no day presses: forty people on the list are no forty things to do today."""
     return task.due is None and task.kind in {"reach_out", "close"}
@@ -148,7 +160,8 @@ def open_count(desk: Desk) -> int:
     """How many things are open now: the number beside Today."""
     with desk.reading() as db:
         opened = tasks.opened(db, desk.now())
-        pressing = [task for task in opened if not at_any_time(task) and not _in_one(task)]
+        dated = [task for task in opened if not at_any_time(task) and not _in_one(task)]
+        pressing = [task for task in dated if presses(task, desk.today())]
         # The news is one thing to do, however many are to hear it.
         news = any(task.kind == "outcome" for task in opened)
         return len(pressing) + len(messages.copied(db)) + news

@@ -11,7 +11,7 @@ from ii_tui.core.kinds import Kind
 from ii_tui.core.models import DraftRow, TaskRow
 from ii_tui.core.text import fold
 from ii_tui.services.desk import Desk
-from ii_tui.services.today import Day, Offer, WaitingRow
+from ii_tui.services.today import THEIR_WORD, Day, Offer, WaitingRow
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.lines import Item, blank, heading
 from ii_tui.ui.widgets.spans import (
@@ -81,10 +81,12 @@ def who(row: TaskRow | DraftRow | WaitingRow) -> str:
 
 
 def task_item(task: TaskRow, today: date, local: Local, *, soon: bool = False) -> Item:
-    """Something owed; what comes soon is told by when it opens."""
+    """Something owed; what comes soon is told by when it opens, or is due where it has."""
     opens = local(task.opens)
     if soon:
         at = f"{opens:%H:%M}" if opens.date() == today else relative_day(opens.date(), today)
+        if task.due is not None and opens.date() <= today < task.due:
+            at = relative_day(task.due, today)
         row = OwedRow(NO_SIGN, task.title, who(task), dim(at), task.reason)
         # Another key than under NOW: what is put off goes down, and the cursor stays where it was.
         return Item(f"s{task.id}", (row,), task)
@@ -92,7 +94,7 @@ def task_item(task: TaskRow, today: date, local: Local, *, soon: bool = False) -
     when: Cell = ""
     if task.due is not None:
         when = Span(relative_day(task.due, today), "due" if pressing else "dim")
-    sign = DUE if pressing else NO_SIGN
+    sign = DUE if pressing else UNREAD if task.kind in THEIR_WORD else NO_SIGN
     row = OwedRow(sign, bright(task.title), who(task), when, task.reason)
     return Item(f"t{task.id}", (row,), task)
 

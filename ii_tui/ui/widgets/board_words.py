@@ -10,6 +10,7 @@ from ii_tui.core.dates import DAYS, MONTHS, age_text, long_day, relative_day, sh
 from ii_tui.core.kinds import SPECS, Channel, Kind
 from ii_tui.core.models import CardRow, TaskRow
 from ii_tui.core.stages import Exit, Stage, Step
+from ii_tui.services.today import THEIR_WORD
 from ii_tui.ui.widgets.spans import (
     BLOCKED,
     DUE,
@@ -24,9 +25,6 @@ from ii_tui.ui.widgets.spans import (
 )
 
 KEEPING = frozenset({Stage.THANKED, Stage.IN_TOUCH})
-THEIR_WORD = frozenset({"answer", "second_beat", "ask", "reply_decline"})
-"""What is owed because they answered."""
-
 STEP_WORDS: Mapping[Step, str] = {
     Step.CONNECT: "find people where you want to be; write first words",
     Step.ASK: "ask for 30 minutes, when it suits them",
