@@ -82,6 +82,21 @@ async def test_the_form_of_someone_who_was_undone(desk: Desk, other_desk: Desk) 
         assert file.read_text() == "Last name: Lovelace, Countess\n"
 
 
+async def test_the_form_of_someone_who_was_archived(desk: Desk, other_desk: Desk) -> None:
+    person, _ = people.quick_add(desk, "Ada Lovelace")
+    app = ContactsApp(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: seen(app, "Ada Lovelace"))
+        await pilot.press("e")
+        await on(pilot, app, PersonForm)
+        await pilot.press("tab", *typed(", Countess"))
+        editing.archive(other_desk, person)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "They were archived meanwhile, and stay so." in prose(app))
+        page = people.page(desk, person)
+        assert (page.last, page.archived is not None) == ("Lovelace, Countess", True)
+
+
 async def test_a_debrief_that_was_done_elsewhere_is_kept_as_a_note(
     desk: Desk, other_desk: Desk
 ) -> None:

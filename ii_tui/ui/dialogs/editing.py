@@ -37,7 +37,7 @@ class PersonForm(Form):
         self, page: PersonPage, field: str = "", typed: Mapping[str, str] = MappingProxyType({})
     ) -> None:
         super().__init__(page.name, form_values(page), page.rev, field, typed)
-        self._person = page.id
+        self._person, self._page, self._now = page.id, page, page
         greeting = self._fields["greeting"].input
         greeting.placeholder = f"e.g. {page.first}"
 
@@ -48,8 +48,18 @@ class PersonForm(Form):
     def read(self) -> tuple[dict[str, str], int, str]:
         """The person as they are stored now."""
         desk = self.house.desk
-        page = people.page(desk, self._person)
+        page = self._now = people.page(desk, self._person)
         return form_values(page), page.rev, conflicts.who_changed(desk, "contact", page.id)
+
+    def notice(self) -> str:
+        """Whether they were archived, or must not be contacted any more."""
+        before, now = self._page, self._now
+        parts = []
+        if now.archived and not before.archived:
+            parts.append("They were archived meanwhile, and stay so.")
+        if now.do_not_contact and not before.do_not_contact:
+            parts.append("They are not to be contacted any more.")
+        return " ".join(parts)
 
 
 async def edit_person(

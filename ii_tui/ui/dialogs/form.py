@@ -81,6 +81,10 @@ class Form(Dialog[str]):
         """What is stored now, its rev, and who changed it; raises Nothing where it is gone."""
         raise NotImplementedError
 
+    def notice(self) -> str:
+        """What else has become of the row since the form was opened, in words; after `read`."""
+        return ""
+
     # The fields
 
     @property
@@ -222,7 +226,8 @@ class Form(Dialog[str]):
             self.status.fail("Not saved; your text is here.")
             return True
         self._met = True
-        self._beside = found.told() or self._beside
+        told = " ".join(part for part in (found.told(), self.notice()) if part)
+        self._beside = told or self._beside
         for name, text in values.items():
             if text.strip() != self._fields[name].value:
                 self._fields[name].value = text

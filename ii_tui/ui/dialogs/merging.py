@@ -87,6 +87,10 @@ class MergeDialog(Dialog[dict[str, str]]):
     """For every field that both changed, what stays; None saves nothing."""
 
     WIDTH = 140
+    STEP = (
+        "Two windows, or a window and the command line, changed the same thing. Nothing of either "
+        "is gone until you choose; a step out leaves both as they are."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "take('mine')", "Mine", id="merge.mine", show=False),
         Binding("t", "take('theirs')", "Theirs", id="merge.theirs", show=False),
@@ -98,10 +102,12 @@ class MergeDialog(Dialog[dict[str, str]]):
     ]
 
     def __init__(self, conflict: Conflict, *, act: str = "save", back: str = "back") -> None:
-        keys = (("enter", act), ("m", "mine"), ("t", "theirs"), ("b", "both"), ("e", "edit"))
+        keys = [("enter", act), ("m", "mine"), ("t", "theirs"), ("b", "both"), ("e", "edit")]
+        self._fields = [_Field(conflict.shape(one.name), one) for one in conflict.clashes]
+        if sum(not block.same for field in self._fields for block in field.blocks) > 1:
+            keys.append(("M T", "all"))
         super().__init__(f"{conflict.title}: two versions", (*keys, ("esc", back)))
         self._conflict = conflict
-        self._fields = [_Field(conflict.shape(one.name), one) for one in conflict.clashes]
         self._list = Lines(self._items())
         self._list.styles.height = "auto"
 
@@ -112,8 +118,7 @@ class MergeDialog(Dialog[dict[str, str]]):
         """What happened, and the places to choose at."""
         who = self._conflict.who
         words = f"{who[0].upper()}{who[1:]}. + stays"
-        words += ", | differs" if any(field.long for field in self._fields) else ""
-        words += "; M or T takes all." if len(self._list.items) > 3 else "."
+        words += ", | differs." if any(field.long for field in self._fields) else "."
         yield Static(one_line(words), markup=False, classes="sheet--words")
         yield self._list
         if beside := self._conflict.beside():
@@ -121,7 +126,6 @@ class MergeDialog(Dialog[dict[str, str]]):
 
     def on_resize(self) -> None:
         """The list scrolls in its own room, so that the words above it stay."""
-        super().on_resize()
         around = 13 if self.size.width > 60 else 15
         self._list.styles.max_height = max(4, self.size.height - around)
 
@@ -185,6 +189,7 @@ class JoinDialog(Dialog[str]):
     """Both texts in one area: where they differ mine stands over theirs, a line between them."""
 
     WIDTH = 100
+    STEP = "Both texts stand here, so that nothing has to be typed again: keep what is to stay."
     AUTO_FOCUS = "TextArea"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", id="join.keep", show=False)
@@ -213,7 +218,6 @@ class JoinDialog(Dialog[str]):
 
     def on_resize(self) -> None:
         """As much of the text as there is room for."""
-        super().on_resize()
         self._text.styles.height = max(4, self.size.height - 12)
 
     def action_keep(self) -> None:

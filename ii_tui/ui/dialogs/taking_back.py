@@ -31,6 +31,10 @@ class TakeBackDialog(Dialog[bool]):
     """Whether another program's change is undone, or done again; a step out is a no."""
 
     WIDTH = 110
+    STEP = (
+        "Undo goes back through everything that was done to this database, by whichever window; "
+        "what another one did is shown first, as it is now and as it would be then."
+    )
 
     def __init__(self, found: TakenBack, *, redo: bool) -> None:
         title = "Do again what another window undid?" if redo else "Undo what was done elsewhere?"

@@ -273,7 +273,9 @@ class ComposerScreen(Acting, ComposerSheet):
 
     def look_elsewhere(self, *, leaving: bool = False) -> None:
         """What became of this draft in another window; not while something is done with it."""
-        if leaving or (self.house.screen is self and not self._flows):
+        # While the app ends there is no screen at all, and it counts as no current one.
+        on_top = self.is_current and self.house.screen is self
+        if leaving or (on_top and not self._flows):
             from ii_tui.ui.screens import composer_copies
 
             composer_copies.look(self)
