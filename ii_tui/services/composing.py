@@ -100,13 +100,15 @@ def begin(
     task: TaskRow | None = None,
     draft_id: int | None = None,
     target_id: int | None = None,
+    anew: bool = False,
 ) -> Composition:
     """What the composer opens with; nothing is written yet.
 
-    An unsent draft of the same kind is taken up again; what is owed to who introduced somebody
-    goes to them, and is about that person. `target_id` is the person an introduction is about.
-    The names of the network are not loaded here, for that takes a moment: `with_names` adds them,
-    and nothing is handed over before. Raises Usage for a kind that cannot go by that channel.
+    An unsent draft of the same kind is taken up again, unless it is begun `anew`; what is owed to
+    who introduced somebody goes to them, and is about that person. `target_id` is the person an
+    introduction is about. The names of the network are not loaded here, for that takes a moment:
+    `with_names` adds them, and nothing is handed over before.
+    Raises Usage for a kind that cannot go by that channel.
     """
     page = people.page(desk, person_id)
     if task is None and kind is None and draft_id is None:
@@ -137,7 +139,7 @@ def begin(
             fit = replace(fit, variant="introducer")
         elif about is not None and introductions.waits(db, person_id, about):
             fit = replace(fit, variant="nudge" if kind is Kind.INTRO_REQUEST else fit.variant)
-        if draft is None:
+        if draft is None and not anew:
             draft = messages.unsent_draft(db, person_id, kind.value, about)
         about = about if draft is None else draft.target_id
         context = check_context(desk, db, page, kind, channel, about)

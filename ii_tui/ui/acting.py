@@ -154,14 +154,6 @@ class Acting(DOMNode):
         if (person := self._someone()) is not None:
             await self._house.do(lambda: interviews.revive_person(self._house.desk, person))
 
-    def action_add_person(self) -> None:
-        """A person from one line."""
-        self._house.action_add_person()
-
-    def action_import_file(self) -> None:
-        """LinkedIn's Connections.csv."""
-        self._house.action_import_file()
-
     def action_edit_person(self) -> None:
         """The person's form."""
         if (person := self._someone()) is not None:

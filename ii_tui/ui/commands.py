@@ -207,13 +207,16 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     ),
     "board": (
         "task", "person", "move", "people.new", "people.note", "people.remind",
-        "people.close_tie", "people.edit", "list.filter", "board",
+        "people.close_tie", "people.edit", "people.import", "list.filter", "board",
     ),
     "contacts": ("people", "person", "move", "list"),
-    "companies": ("companies", "people.triage", "list.filter"),
-    "messages": ("messages", "person.open", "person.message", "person.kind", "list.filter"),
+    "companies": ("companies", "people.import", "people.triage", "list.filter"),
+    "messages": (
+        "messages", "person.open", "person.message", "person.kind", "people.new", "list.filter",
+    ),
+    "figures": ("people.new", "people.import"),
     "meetings": (
-        "meetings", "person.open", "person.message", "person.kind", "person.came_in",
+        "meetings", "person.open", "person.message", "person.kind", "person.came_in", "people.new",
         "person.meeting",
     ),
     "person": (

@@ -184,3 +184,23 @@ async def test_where_no_terminal_can_be_left_the_plain_view_says_so(me: Desk) ->
         await pilot.press("ctrl+o", "v")
         await on(pilot, "This terminal cannot be left for a moment. Write it to a file instead.")
         assert browsing.texts(me).copied == ()
+
+
+async def test_a_draft_is_taken_up_and_another_begun_beside_it(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person)
+        await fill_gaps(pilot, screen)
+        await kept(pilot, screen)
+        await pilot.press("escape")
+        await on(pilot, "Kept as a draft.")
+        screen = await opened(pilot, person)
+        await on(pilot, "This is the draft you began.")
+        assert "a harbor" in screen.text.text
+        await pilot.press("ctrl+o", "a")
+        await on(pilot, "A new one.")
+        assert "a harbor" not in screen.text.text
+        await fill_gaps(pilot, screen, "a bridge")
+        await kept(pilot, screen)
+        assert len(people.page(me, person).drafts) == 2

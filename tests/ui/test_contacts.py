@@ -31,9 +31,9 @@ async def test_nobody_yet_says_what_to_do(desk: Desk) -> None:
         await pilot.pause()
         for words in (
             "Nobody here yet.",
-            "n  add one person",
-            "i  bring everyone",
-            "Get a copy of",
+            "n   add a person",
+            "i   bring everyone",
+            "Get a copy",
             "ssh box ii-tui import - < Connections.csv",
             "n new  i import",
         ):

@@ -12,12 +12,13 @@ from ii_tui.services.desk import Desk
 from ii_tui.ui import commands
 from ii_tui.ui.app import MODES, IiApp
 from ii_tui.ui.dialogs.adding import AddDialog
-from ii_tui.ui.dialogs.help import HelpDialog, KeyRow
+from ii_tui.ui.dialogs.help import HelpDialog
 from ii_tui.ui.dialogs.method import MethodDialog
 from ii_tui.ui.nine import NINE
 from ii_tui.ui.screens.company import CompanyScreen
 from ii_tui.ui.screens.composer import compose
 from ii_tui.ui.screens.person import PersonScreen
+from ii_tui.ui.widgets.key_row import KeyRow
 from ii_tui.ui.widgets.lines import Lines
 from tests.ui.people_app import ContactsApp, picture, populate, prose, seen, until
 
@@ -39,7 +40,7 @@ def test_every_screen_has_its_nine() -> None:
 def keys(screen: HelpDialog) -> list[str]:
     """The keys of the list, in its order."""
     lines = screen.query_one(Lines)
-    return [row._key.text for item in lines.items for row in item.rows if isinstance(row, KeyRow)]
+    return [row.key for item in lines.items for row in item.rows if isinstance(row, KeyRow)]
 
 
 async def asked_on(pilot: Pilot[Any], where: str, ids: dict[str, int]) -> HelpDialog:

@@ -15,8 +15,9 @@ from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.keymap import Keymap
 from ii_tui.ui.nine import NINE
 from ii_tui.ui.widgets.fields import Choice
+from ii_tui.ui.widgets.key_row import KeyRow
 from ii_tui.ui.widgets.lines import Item, Lines, blank, heading
-from ii_tui.ui.widgets.spans import Prose, Span, width_of
+from ii_tui.ui.widgets.spans import Prose
 
 _INDENT = 10
 METHOD = "method"
@@ -29,28 +30,6 @@ TEXT_KEYS = (
     ("shift+arrows", "select"),
 )
 """What a text can do beside being typed."""
-
-
-class KeyRow:
-    """A key, and words beside it that wrap under themselves: nothing is cut at any width."""
-
-    __slots__ = ("_key", "_words")
-
-    def __init__(self, key: str, words: str) -> None:
-        self._key = Span(key, "key")
-        indent = max(_INDENT, width_of([self._key]) + 2)
-        self._words = Prose(words, indent=indent)
-
-    def height(self, width: int) -> int:
-        """Lines at this width."""
-        return self._words.height(width)
-
-    def spans(self, width: int, line: int) -> list[Span]:
-        """The key stands on the first."""
-        spans = self._words.spans(width, line)
-        if line:
-            return spans
-        return [self._key, Span(spans[0].text[width_of([self._key]) :])]
 
 
 class HelpDialog(Dialog[str]):
@@ -114,7 +93,7 @@ class HelpDialog(Dialog[str]):
 
     def _row(self, key: str, words: str) -> Item:
         self._shown.update([key, *key.split()])
-        return Item(f"{key} {words}", (KeyRow(key, words),))
+        return Item(f"{key} {words}", (KeyRow(key, words, _INDENT),))
 
     def _command(self, command: commands.Command) -> Iterator[Item]:
         key = self._keys.written(command.id)

@@ -19,6 +19,7 @@ from ii_tui.services import interviews, people
 from ii_tui.services.interviews import Board
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
+from ii_tui.ui.screens import empty
 from ii_tui.ui.screens.board_drawer import Drawer
 from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.screens.today_detail import person_items
@@ -181,10 +182,7 @@ class BoardScreen(Acting, Filtered):
             return [Line(dim("Nobody is parked or closed."))]
         if self._all.cards:
             return [Line(dim("Nobody is at this step."))]
-        return [
-            Line(bright("Nobody is on the board yet.")),
-            Line(dim("n adds a person from one line; in Contacts (3) b puts one here.")),
-        ]
+        return list(empty.BOARD)
 
     def _show_person(self) -> None:
         card = self._chosen()
@@ -215,6 +213,8 @@ class BoardScreen(Acting, Filtered):
                 ("board.closed", "board"),
             )
         if self.view.card is None:
+            if not (self._all.cards or self._all.closed):
+                return ("people.new", "people.import", "go.contacts")
             return ("people.new", "board.closed", "list.filter")
         return (
             enter, "person.open", "person.came_in", *_MOVES, "person.message",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +15,7 @@ from ii_tui.errors import IiError, Nothing
 from ii_tui.services import browsing
 from ii_tui.ui import commands
 from ii_tui.ui.company_rows import details
+from ii_tui.ui.screens import empty
 from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.widgets.bars import ColumnNames
 from ii_tui.ui.widgets.columns import Column, Columns
@@ -93,11 +94,7 @@ class CompaniesScreen(Filtered):
         super().__init__()
         self.list = CompanyList(
             id="companies",
-            empty=(
-                "No company yet.",
-                "n adds one where you would like to work; importing your connections (i in",
-                "Contacts) brings every employer of the people you know.",
-            ),
+            empty=empty.COMPANIES,
         )
         self.filter = FilterLine(self._narrow, self._to_list)
         self.detail = Lines(id="company", classes="-beside")
@@ -160,6 +157,10 @@ class CompaniesScreen(Filtered):
         if row is None:
             self.house.fail(Nothing("No company is chosen.", hint="n adds one."))
         return row
+
+    def hints(self) -> Sequence[str | tuple[str, str]]:
+        """What works on the company under the cursor."""
+        return self.HINTS if self.list.current is not None else ("companies.new", "people.import")
 
     def action_open_company(self) -> None:
         """The company's page."""

@@ -74,7 +74,9 @@ async def compose(
         draft_id=draft_id,
         target_id=target_id,
     )
-    await app.push_screen_wait(ComposerScreen(composition))
+    screen = ComposerScreen(composition)
+    screen.taken_up = composition.draft is not None and draft_id is None
+    await app.push_screen_wait(screen)
 
 
 class ComposerScreen(Acting, ComposerSheet):
@@ -108,6 +110,8 @@ class ComposerScreen(Acting, ComposerSheet):
         self._led = False
         """the blank that is selected was not asked for: tab has not been there yet"""
         self._asked_phone = False
+        self.taken_up = False
+        """a draft was found that was not asked for"""
         self.names_read = asyncio.Event()
         self.copies: frozenset[int] = frozenset()
         """other drafts of this message that were told of"""
@@ -125,6 +129,9 @@ class ComposerScreen(Acting, ComposerSheet):
         self.text.in_order |= {"enter": self._past_the_gap}
         self.recheck()
         self._to_the_place()
+        if self.taken_up:
+            more = self.house.keymap.written("compose.more")
+            self.house.say(f"This is the draft you began. {more}, a begins another beside it.")
         self.call_after_refresh(self.ask_name)
 
     def _in_order(self) -> dict[str, Callable[[], object]]:

@@ -48,6 +48,7 @@ async def more(screen: ComposerScreen) -> None:
     options.append(Option("n", "My name", _name, me.name or "not known yet"))
     options.append(Option("p", "My phone", _phone, me.phone or "not known yet"))
     if screen.keeper.is_draft:
+        options.append(Option("a", "Another one beside this draft", _anew, "this one is kept"))
         options.append(Option("x", "Throw the draft away", _throw))
     options.append(Option("?", "The keys that work here", _help))
     act = await ask_choice(screen.house, "What else?", options)
@@ -138,6 +139,19 @@ async def choose_kind(app: IiApp, composition: Composition) -> Kind | None:
     ]
     to = next(one.key for one in options if one.value is composition.kind)
     return await ask_choice(app, f"Write what to {composition.page.name}?", options, to=to)
+
+
+async def _anew(screen: ComposerScreen) -> None:
+    """A new text of the same kind; the draft is kept among the messages."""
+    now = screen.composition
+    await screen.keeper.flush()
+    screen.use(
+        composing.begin(
+            screen.house.desk, now.page.id, kind=now.kind, target_id=now.target_id, anew=True
+        )
+    )
+    screen.house.say("A new one. The draft is kept; Messages (5) has it.")
+    screen.ask_name()
 
 
 async def _kind(screen: ComposerScreen) -> None:

@@ -17,8 +17,9 @@ from ii_tui.services import people, unsorted
 from ii_tui.services.people import Filter, People
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
+from ii_tui.ui.screens import empty
 from ii_tui.ui.screens import person_parts as parts
-from ii_tui.ui.screens.contacts_list import PersonList, column_names, nobody_fits, nobody_yet
+from ii_tui.ui.screens.contacts_list import PersonList, column_names, nobody_fits
 from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.widgets.filter_line import FilterLine
 from ii_tui.ui.widgets.lines import Item, Lines
@@ -136,7 +137,7 @@ class ContactsScreen(Acting, Filtered):
         elif self.wanted.archived:
             self.list.when_empty(["Nobody is archived.", "Z shows everyone else."])
         else:
-            self.list.when_empty(nobody_yet())
+            self.list.when_empty(empty.contacts(self.house.desk.paths.database))
 
     @on(PersonList.Highlighted, "#list")
     def _moved(self) -> None:

@@ -9,7 +9,7 @@ from ii_tui.core.models import PersonRow
 from ii_tui.ui.widgets.bars import ColumnNames
 from ii_tui.ui.widgets.columns import Column, ColumnRow, Columns
 from ii_tui.ui.widgets.item_view import Key
-from ii_tui.ui.widgets.spans import BLOCKED, Line, Prose, Row, Span, bright, dim
+from ii_tui.ui.widgets.spans import BLOCKED, Line, Row, Span, bright, dim
 from ii_tui.ui.widgets.window_list import WindowList
 
 _COLUMNS = Columns(
@@ -60,25 +60,4 @@ def nobody_fits(text: str) -> list[Row | str]:
     return [
         Line(f'Nobody fits "{text}".'),
         Line(Span("esc", "key"), dim(" shows everyone again.")),
-    ]
-
-
-def nobody_yet() -> list[Row | str]:
-    """How the first people come in."""
-    return [
-        Line(bright("Nobody here yet.")),
-        "",
-        Line(Span("n", "key"), "  add one person: a line is enough"),
-        Line(dim("Ada Lovelace, Analyst @ Babbage & Co <ada@example.org>"), indent=3),
-        "",
-        Line(Span("i", "key"), "  bring everyone: import LinkedIn's Connections.csv"),
-        Prose(
-            "LinkedIn gives it under Settings & Privacy, Data privacy, Get a copy of your data, "
-            "Connections. The mail with the link comes within minutes.",
-            "dim",
-            indent=3,
-        ),
-        "",
-        Line("   The file is on your laptop, and this runs elsewhere? Type there:"),
-        Line(bright("ssh box ii-tui import - < Connections.csv"), indent=3),
     ]

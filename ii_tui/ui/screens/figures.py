@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from textual import work
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
@@ -12,6 +14,8 @@ from ii_tui.core.figures import RIPE_DAYS, SMALL, Figures
 from ii_tui.core.stages import CLOSING, COLUMNS
 from ii_tui.errors import IiError
 from ii_tui.services import browsing
+from ii_tui.ui import commands
+from ii_tui.ui.screens import empty
 from ii_tui.ui.screens.place import Framed
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.lines import Item, blank, heading
@@ -61,6 +65,9 @@ class FiguresScreen(Framed):
     FiguresScreen Lines { width: 1fr; }
     """
 
+    SCOPES = commands.PLACES["figures"]
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)
+
     def __init__(self) -> None:
         super().__init__()
         self.lines = Figured(id="figures", empty=("Counting...",))
@@ -91,6 +98,12 @@ class FiguresScreen(Framed):
             return
         self._figures, self._counted = figures, True
         self._draw()
+        self.show_keys()
+
+    def hints(self) -> Sequence[str | tuple[str, str]]:
+        """How the first people come in, while there is nobody to count."""
+        nobody = self._counted and not (self._figures.contacts or self._figures.archived)
+        return ("people.new", "people.import") if nobody else ()
 
     def on_resize(self) -> None:
         """Another width may have another number of columns."""
@@ -112,8 +125,7 @@ class Figured(Reading, can_focus=True):
 def standing(figures: Figures) -> list[Item]:
     """Where the interviews stand, and how those that left the board ended."""
     if not figures.contacts and not figures.archived:
-        words = "Nothing to count yet. 1, then n adds the first person you would like to talk to."
-        return [Item(None, (Prose(words),))]
+        return [Item(None, empty.FIGURES)]
     return [*_board(figures), *_left(figures)]
 
 

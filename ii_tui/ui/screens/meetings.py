@@ -18,11 +18,11 @@ from ii_tui.services import people, scheduling
 from ii_tui.services.scheduling import Meetings
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
+from ii_tui.ui.screens import empty
 from ii_tui.ui.screens.meeting_rows import detail_items, meeting_items
 from ii_tui.ui.screens.place import Framed
 from ii_tui.ui.widgets.lines import Lines
 from ii_tui.ui.widgets.reading import Reading
-from ii_tui.ui.widgets.spans import Line, Prose, bright, dim
 
 PANES = [(0, "-alone"), (110, "-two")]
 """cells from which the meeting stands beside the list"""
@@ -38,21 +38,6 @@ _COMING = (
 )
 _UNSAID = (("meetings.open", "did it happen?"), "person.open", "meetings.file", "meetings.cancel")
 _OVER = (("meetings.open", "person"), "person.message", "person.meeting", "meetings.file")
-
-EMPTY = (
-    Line(bright("No meeting is planned, and none was.")),
-    Line(),
-    Prose("Once somebody says yes, t on their card sets the time from one line:"),
-    Prose("thu 10 coffee Corner Cafe treat", "dim", indent=4),
-    Prose("fri 3pm Chicago call", "dim", indent=4),
-    Line(),
-    Prose(
-        "From then on the invite, the preparation and the confirmation on the day before come up "
-        "on Today by themselves."
-    ),
-    Line(),
-    Line(dim("2 shows who has answered.")),
-)
 
 
 class MeetingsScreen(Acting, Framed):
@@ -74,7 +59,7 @@ class MeetingsScreen(Acting, Framed):
 
     def __init__(self) -> None:
         super().__init__()
-        self.list = Lines(id="meetings", empty=EMPTY)
+        self.list = Lines(id="meetings", empty=empty.MEETINGS)
         self.detail = Reading(id="detail", classes="-beside")
         self._all = Meetings((), ())
         self._follow: Timer | None = None
@@ -99,7 +84,7 @@ class MeetingsScreen(Acting, Framed):
         """What works on the meeting under the cursor."""
         meeting = self.chosen_meeting()
         if meeting is None:
-            return ()
+            return ("go.board", "people.new")
         if meeting in self._all.coming:
             return _COMING
         return _UNSAID if meeting.state == "planned" else _OVER

@@ -14,14 +14,6 @@ from ii_tui.ui.widgets.spans import NO_SIGN, UNREAD, Line, Prose, Row, Span, bri
 
 Text = DraftRow | MessageRow
 
-TEACHING = (
-    "Nothing is written yet.",
-    "",
-    "m on a person, here or on the Board, in Contacts and on Today, opens the composer on",
-    "the text that fits. Drafts are kept as you type; what you copied waits here until you",
-    "say that it went out.",
-)
-
 _COLUMNS = Columns(
     Column(1),
     Column(13, grow=2, most=24, gap=1),

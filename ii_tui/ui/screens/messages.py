@@ -16,6 +16,7 @@ from ii_tui.services import browsing, handing_over
 from ii_tui.services.browsing import Texts
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
+from ii_tui.ui.screens import empty
 from ii_tui.ui.screens import message_rows as rows
 from ii_tui.ui.screens.place import Filtered
 from ii_tui.ui.widgets.bars import Bar
@@ -67,7 +68,7 @@ class MessagesScreen(Acting, Filtered):
         super().__init__()
         self.heading = Heading()
         self.filter = FilterLine(self._narrow, self._to_list)
-        self.list = Lines(id="texts", empty=rows.TEACHING)
+        self.list = Lines(id="texts", empty=empty.MESSAGES)
         self.preview = Leaf(id="text", classes="-beside")
         self._texts: Texts | None = None
 
@@ -133,7 +134,7 @@ class MessagesScreen(Acting, Filtered):
         """What works on what is under the cursor."""
         row = self._current()
         if row is None:
-            return ()
+            return ("go.contacts", "people.new")
         if isinstance(row, MessageRow):
             return (*_SENT, "list.filter")
         return (*(_DRAFT if row.copied is None else _COPIED), "list.filter")

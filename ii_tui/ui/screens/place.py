@@ -116,6 +116,14 @@ class Framed(Screen[Any]):
             self.dismiss()
         self.house.fail(error)
 
+    def action_add_person(self) -> None:
+        """A person from one line."""
+        self.house.action_add_person()
+
+    def action_import_file(self) -> None:
+        """LinkedIn's Connections.csv."""
+        self.house.action_import_file()
+
     def hints(self) -> Sequence[str | tuple[str, str]]:
         """The commands that work right here; HINTS unless what is under the cursor changes them."""
         return self.HINTS

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from ii_tui.core.method import STEPS
-from ii_tui.services import far_end
 from ii_tui.ui.keymap import Keymap
+from ii_tui.ui.screens import empty
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.lines import Item, blank, heading
-from ii_tui.ui.widgets.spans import Line, Prose, Row, Span, bright, dim
+from ii_tui.ui.widgets.spans import Line, Row, Span, bright, dim
 
-_KEYS = Columns(Column(3), Column(20, grow=1, gap=1))
 _STEPS = Columns(Column(1), Column(23, gap=2), Column(20, grow=1, gap=2, drop=1))
 
 ACTS = {"add": "add_person", "bring": "import_file", "method": "app.method"}
@@ -20,10 +19,6 @@ ACTS = {"add": "add_person", "bring": "import_file", "method": "app.method"}
 
 def invitation(keys: Keymap, database: Path) -> list[Item]:
     """A database with nobody in it: what to do first, how to bring everyone, what it is all for."""
-    add: tuple[Row, ...] = (
-        _KEYS.row(Span(keys.written("people.new"), "key"), "add a person from one line"),
-        _KEYS.row("", dim("Ada Lovelace, Engineer @ Northwind")),
-    )
     method: list[Row] = [Line(Span("THE METHOD IN FIVE STEPS", "heading"))]
     method += [
         _STEPS.row(dim(str(number)), step.name, dim(step.short))
@@ -31,9 +26,9 @@ def invitation(keys: Keymap, database: Path) -> list[Item]:
     ]
     return [
         Item(None, (Line(bright("Who would you like to talk to?")), Line())),
-        Item("add", add),
+        Item("add", empty.add(keys.written("people.new"))),
         blank(),
-        _bring(keys, database),
+        Item("bring", empty.bring(keys.written("people.import"), database)),
         blank(),
         Item("method", tuple(method)),
     ]
@@ -41,17 +36,8 @@ def invitation(keys: Keymap, database: Path) -> list[Item]:
 
 def bring_everyone(keys: Keymap, database: Path) -> list[Item]:
     """Under a list that is still short: how the whole network is brought in."""
-    return [blank(), heading("BRING EVERYONE"), _bring(keys, database)]
-
-
-def _bring(keys: Keymap, database: Path) -> Item:
-    rows: tuple[Row, ...] = (
-        _KEYS.row(
-            Span(keys.written("people.import"), "key"),
-            "bring everyone from LinkedIn",
-        ),
-        Prose(far_end.HOW, "dim", indent=4),
-        Prose("The file is on your laptop? Type there:", "dim", indent=4),
-        Prose(far_end.import_line(database), indent=4),
-    )
-    return Item("bring", rows)
+    return [
+        blank(),
+        heading("BRING EVERYONE"),
+        Item("bring", empty.bring(keys.written("people.import"), database)),
+    ]
