@@ -55,7 +55,37 @@ def read_day(words: list[str], at: int, today: date, *, past: bool = False) -> D
         return _said(words, at, today)
     if word in _WEEKDAYS:
         return _weekday(words, at, today, past=past)
-    return _distance(words, at, today) or _date(words, at, today, past=past)
+    found = _distance(words, at, today) or _date(words, at, today, past=past)
+    return found or _part(words, at, today, past=past)
+
+
+_PARTS = {"early": 5, "mid": 15, "middle": 15, "late": 25, "end": 0}
+"""The day that a part of a month is taken as; 0 is its last."""
+
+
+def _part(words: list[str], at: int, today: date, *, past: bool) -> Day | None:
+    """Part of a month: "mid january", "mid-january", "the end of january", "late january 2027"."""
+    start = at + (words[at : at + 1] == ["the"])
+    which, dash, month = (words[start] if start < len(words) else "").partition("-")
+    end = start + 1
+    if not dash:
+        end += words[end : end + 1] == ["of"]
+        month, end = (words[end] if end < len(words) else ""), end + 1
+    if which not in _PARTS or month not in _MONTHS:
+        return None
+    year, end = _year(words, end)
+    number, wanted = _MONTHS[month], _PARTS[which]
+    if wanted:
+        day = _dated(number, wanted, year, today, past=past)
+    else:
+        # The first of the month after it, on the right side of today, and a day back.
+        after = _shift(today, 1)
+        first = _dated(number % 12 + 1, 1, None, after, past=past)
+        if year is not None:
+            first = date(int(year) + (number == 12), number % 12 + 1, 1)
+        day = first - timedelta(days=1)
+    said = " ".join(words[at:end])
+    return Day(day, end, (f"{said} is taken as {long_day(day, today)}.",))
 
 
 def _shift(day: date, days: int) -> date:

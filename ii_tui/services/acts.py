@@ -185,6 +185,13 @@ class Act:
         )
         return self._standing(interview.id)
 
+    def park_until(self, interview_id: int, day: date) -> None:
+        """Someone parked comes back on another day; an interview that is not is left alone."""
+        found = self._standing(interview_id)
+        if found.exit is Exit.PARKED:
+            change_row(self.db, Interview, interview_id, parked_until=day.isoformat())
+            self.touch_interview(interview_id)
+
     def advance(
         self, interview: board.Standing, kind: EventKind, message_kind: str | None = None
     ) -> board.Standing:

@@ -301,6 +301,8 @@ def snooze(
         if seen is not None:
             seen.check(found.until, until)
         tasks.settle(act.db, task_id, "snoozed", act.now, until)
+        if found.interview_id is not None:
+            act.park_until(found.interview_id, desk.local(until).date())
         act.name = f"{found.title}, {found.person}: put off until {desk.local(until):%a %-d %b}"
         return act.name
 

@@ -182,12 +182,12 @@ class Acting(DOMNode):
 
             self._begin(remind(self._house, person))
 
-    async def action_archive(self) -> None:
-        """Out of every list, or back."""
-        from ii_tui.services import editing
-
+    def action_archive(self) -> None:
+        """Out of every list, or back; asked first where an interview is open."""
         if (person := self._someone()) is not None:
-            await self._house.do(lambda: editing.toggle_archive(self._house.desk, person))
+            from ii_tui.ui.dialogs.people import archive
+
+            self._begin(archive(self._house, person))
 
     async def action_do_not_contact(self) -> None:
         """Blocks every message to the person, or takes that back."""

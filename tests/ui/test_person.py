@@ -144,6 +144,13 @@ async def test_keys_of_the_person(desk: Desk) -> None:
         await pilot.press("L")
         await until(pilot, lambda: seen(app, "Moved Grace Hopper to warming"))
         await pilot.press("a")
+        await until(pilot, lambda: seen(app, "Their interview is open: warming."))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PersonScreen))
+        assert people.page(desk, ids["Grace"]).archived is None, "enter alone does nothing"
+        await pilot.press("a")
+        await until(pilot, lambda: seen(app, "Archive Grace Hopper?"))
+        await pilot.press("a")
         await until(pilot, lambda: seen(app, "archived"))
         await pilot.press("u")
         await until(pilot, lambda: people.page(desk, ids["Grace"]).archived is None)
@@ -227,3 +234,34 @@ async def test_do_not_contact_keeps_why_and_is_taken_back_on_purpose(desk: Desk)
         await until(pilot, lambda: not people.page(desk, ids["Ada"]).do_not_contact)
         await pilot.press("u")
         await until(pilot, lambda: people.page(desk, ids["Ada"]).do_not_contact)
+
+
+async def test_archiving_with_an_open_interview_may_close_it_first(desk: Desk) -> None:
+    ids = populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(PersonScreen(ids["Ada"]))
+        await pilot.pause()
+        await pilot.press("a")
+        await until(pilot, lambda: seen(app, "Archive Ada Lovelace?"))
+        await pilot.press("c")
+        await until(pilot, lambda: seen(app, "Close Ada Lovelace: how did it end?"))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, PersonScreen))
+        assert people.page(desk, ids["Ada"]).archived is None, "stepped out: nothing happened"
+        await pilot.press("a")
+        await until(pilot, lambda: seen(app, "Archive Ada Lovelace?"))
+        await pilot.press("c")
+        await until(pilot, lambda: seen(app, "Close Ada Lovelace: how did it end?"))
+        await pilot.press("l")
+        await until(pilot, lambda: seen(app, "Ada Lovelace: lapsed"))
+        await pilot.press("enter")
+        await until(pilot, lambda: people.page(desk, ids["Ada"]).archived is not None)
+        assert people.page(desk, ids["Ada"]).interviews[0].where == "lapsed"
+    # Who has no interview is archived at once.
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(PersonScreen(ids["Walter"]))
+        await pilot.pause()
+        await pilot.press("a")
+        await until(pilot, lambda: people.page(desk, ids["Walter"]).archived is not None)

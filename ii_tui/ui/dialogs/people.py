@@ -274,6 +274,43 @@ async def remind(app: IiApp, person_id: int) -> None:
         await saved(app, name, text, lambda: today.remind(app.desk, person_id, when, what))
 
 
+async def archive(app: IiApp, person_id: int) -> None:
+    """Takes them out of every list, or brings them back. Only in a worker.
+
+    With an interview open, or a meeting planned, it asks first: nobody would see either.
+    """
+    from ii_tui.services import scheduling
+
+    page = people.page(app.desk, person_id)
+    interview, planned = page.interview, page.planned
+    is_open = interview is not None and interview.exit is None
+    if page.archived is None and (is_open or planned is not None):
+        words = []
+        if is_open and interview is not None:
+            words.append(f"Their interview is open: {interview.stage.label}.")
+        if planned is not None:
+            words.append(f"You meet on {scheduling.when_words(planned, app.desk.zone)}.")
+        options = [
+            Option("c", "Close the interview first", "close", "with a reason; then they go"),
+            Option("a", "Archive them as they are", "archive", "it comes back with them"),
+            Option("n", "No, leave them here", "no"),
+        ]
+        title = f"Archive {page.name}?"
+        answer = await ask_choice(
+            app, title, options if is_open else options[1:], words=" ".join(words), to="n"
+        )
+        if answer == "close":
+            from ii_tui.ui.dialogs.closing import close
+
+            await close(app, person_id)
+            after = people.page(app.desk, person_id).interview
+            if after is None or after.exit is None:
+                return  # stepped out of the closing
+        elif answer != "archive":
+            return
+    await app.do(lambda: editing.toggle_archive(app.desk, person_id))
+
+
 _LEAVE = "leave"
 _WHY = ("they asked me not to write", "we did not part well", "somebody advised against it")
 

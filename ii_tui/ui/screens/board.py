@@ -208,6 +208,7 @@ class BoardScreen(Acting, Filtered):
             return (
                 enter,
                 "move.revive",
+                ("task.later", "another day"),
                 "person.open",
                 "person.message",
                 ("board.closed", "board"),
@@ -234,6 +235,16 @@ class BoardScreen(Acting, Filtered):
         if card is None or not is_open(card.task, self.house.desk.now()):
             return None
         return card.task
+
+    def action_task_later(self) -> None:
+        """Puts it off; somebody parked comes back on another day, also before the first one."""
+        card = self._chosen()
+        if card is None or card.exit is not Exit.PARKED or card.task is None:
+            super().action_task_later()
+            return
+        from ii_tui.ui.dialogs.tasks import later
+
+        self._begin(later(self.house, card.task))
 
     @on(BoardView.Chosen)
     @on(Drawer.Chosen)
