@@ -107,6 +107,8 @@ SHOTS: dict[str, Shot] = {
     "method": _shot("MethodDialog", "?", "m"),
     "add": _shot("AddDialog", "3", "n", "'Ada Lovelace, Analyst @ Acme <ada@acme.example>"),
     "first-run": _shot("FirstRun", "'Ada Lovelace, Analyst @ Acme", empty=True),
+    "settings": _shot("SettingsForm", ":", "'settings", "enter"),
+    "history": _of("jonas", "HistoryDialog", "w", "c", ":", "'undo list", "enter"),
     # About a person
     "came-in": _of("maya", "ChoiceDialog", "r"),
     "came-in-yes": _of("maya", "Telling", "r", "y"),
@@ -141,6 +143,8 @@ SHOTS: dict[str, Shot] = {
     "answer": _owed("ruth", "ChoiceDialog", "enter"),
     "happened": _owed("yusuf", "ChoiceDialog", "enter", now=AFTER_YUSUF),
     "quiet": _shot("QuietSheet", ":", "'went quiet", "enter", now=IN_DECEMBER),
+    "found": _shot("ChoiceDialog", ":", "'found the job", "enter"),
+    "found-whom": _shot("Marking", ":", "'found the job", "enter", "1", "tab", "n"),
     "debrief": _owed("yusuf", "DebriefSheet", "enter", "y", now=AFTER_YUSUF),
     # Files
     "import": _shot("FileDialog", "3", "i", "'Con"),

@@ -16,6 +16,7 @@ from ii_tui.ui.dialogs.ask import ask_choice
 from ii_tui.ui.dialogs.form import Form
 from ii_tui.ui.styles import themes
 from ii_tui.ui.widgets.fields import Option
+from ii_tui.ui.widgets.path_input import shown
 
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
@@ -51,7 +52,7 @@ class SettingsForm(Form):
     def body(self) -> Iterable[Widget]:
         """The fields, and where they are kept."""
         yield from super().body()
-        words = clean(f"Kept in {self._desk.paths.config}", newlines=False)
+        words = clean(f"Kept in {shown(self._desk.paths.config)}", newlines=False)
         yield Static(words, markup=False, classes="sheet--dim")
 
     def store(self, rev: int, changed: dict[str, str]) -> str:
