@@ -20,6 +20,7 @@ from ii_tui.services import (
     coming_in,
     composing,
     editing,
+    found,
     handing_over,
     interviews,
     people,
@@ -161,6 +162,7 @@ deeds: st.SearchStrategy[Deed] = st.one_of(
     texts.map(lambda text: lambda desk, who: today.remind(desk, who, "in 2 days", text)),
     st.just(lambda desk, who: scheduling.cancel(desk, who)),
     st.just(lambda desk, who: interviews.revive_person(desk, who)),
+    texts.map(lambda text: lambda desk, who: found.found(desk, text, without=[who])),
 )  # fmt: skip
 
 lives = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), deeds), max_size=14)

@@ -205,8 +205,8 @@ async def _rest(app: IiApp, cards: Sequence[CardRow]) -> frozenset[int] | None:
 def _state(card: CardRow, desk: Desk) -> str:
     if card.next_meeting is None:
         return f"{card.stage.label}, since {short_day(desk.local(card.since).date(), desk.today())}"
-    day = long_day(desk.local(card.next_meeting).date(), desk.today())
-    return f"{card.stage.label}; you meet on {day}, and closing cancels that"
+    day = short_day(desk.local(card.next_meeting).date(), desk.today())
+    return f"{card.stage.label}; closing cancels the meeting on {day}"
 
 
 async def _begin(app: IiApp, words: str) -> bool:
