@@ -14,7 +14,7 @@ from ii_tui.core.kinds import LEADS_TO, TO_INTRODUCER, Kind
 from ii_tui.core.models import DraftRow
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.core.text import clean
-from ii_tui.errors import Nothing, Usage
+from ii_tui.errors import Nothing, Stale, Usage
 from ii_tui.paths import named
 from ii_tui.services import interviews
 from ii_tui.services.desk import Desk
@@ -125,11 +125,17 @@ def not_sent(desk: Desk, draft_id: int) -> str:
     return "It stays a draft."
 
 
-def throw_away(desk: Desk, draft_id: int) -> str:
-    """Throws a draft away, for good."""
+def throw_away(desk: Desk, draft_id: int, rev: int | None = None) -> str:
+    """Throws a draft away, for good; raises Stale when another window wrote on since `rev`."""
     with desk.store.quiet() as db:
+        _as_read(messages.draft(db, draft_id), rev)
         messages.delete_draft(db, draft_id)
     return "Thrown away."
+
+
+def _as_read(draft: DraftRow | None, rev: int | None) -> None:
+    if draft is not None and rev not in (None, draft.rev):
+        raise Stale("Another window wrote on in this text.", hint="It is kept: look at it first.")
 
 
 def stage_after(desk: Desk, draft: DraftRow) -> Stage | None:
@@ -142,10 +148,18 @@ def stage_after(desk: Desk, draft: DraftRow) -> Stage | None:
     return interviews.next_stage(desk, person, _touch(draft))
 
 
-def sent(desk: Desk, draft_id: int, *, at: datetime | None = None, move: bool = True) -> str:
+def sent(
+    desk: Desk,
+    draft_id: int,
+    *,
+    at: datetime | None = None,
+    move: bool = True,
+    rev: int | None = None,
+) -> str:
     """The text went out (a card: was posted): logged, moved forward, and what follows planned.
 
-    Returns what happened, in words. Raises Nothing when it was said already.
+    Returns what happened, in words. Raises Nothing when it was said already, and Stale when it is
+    not the text any more that was read at `rev`.
     """
     with desk.act("Sent", at=at) as act:
         draft = messages.draft(act.db, draft_id)
@@ -153,6 +167,7 @@ def sent(desk: Desk, draft_id: int, *, at: datetime | None = None, move: bool = 
             raise Nothing("That draft is not there any more.")
         if messages.is_sent(act.db, draft.uid):
             raise Nothing("That is marked as sent already.")
+        _as_read(draft, rev)
         went = {
             "uid": draft.uid,
             "kind": draft.kind,

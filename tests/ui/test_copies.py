@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from ii_tui.core.kinds import Kind
+from ii_tui.errors import Stale
 from ii_tui.services import composing, handing_over, people
 from ii_tui.services.desk import Desk
 from ii_tui.ui.dialogs.merging import JoinDialog, MergeDialog
@@ -182,3 +183,26 @@ async def test_an_untouched_text_goes_on_with_what_was_begun_elsewhere(
         await pilot.press("x")
         await kept(pilot, screen)
         assert bodies(me, person) == {screen.text.text}
+
+
+async def test_what_another_window_wrote_since_is_neither_thrown_away_nor_called_sent(
+    me: Desk, other_desk: Desk
+) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begun(pilot, person)
+        draft = screen.keeper.draft_id
+        await pilot.press("escape")
+        await on(pilot, MessagesScreen)
+        await pilot.press("d")
+        await on(pilot, "Throw this draft away?")
+        writes(other_desk, draft, "written meanwhile")
+        await pilot.press("y")
+        await on(pilot, "Another window wrote on in this text.")
+        assert bodies(me, person) == {"written meanwhile"}
+    assert draft is not None
+    read = handing_over.draft(me, draft)
+    writes(other_desk, draft, "and once more")
+    with pytest.raises(Stale):
+        handing_over.sent(me, draft, rev=read.rev)

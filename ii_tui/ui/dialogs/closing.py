@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ii_tui.core.models import PersonPage, TaskRow
@@ -108,5 +109,8 @@ async def _with_reason(app: IiApp, page: PersonPage, exit_: Exit) -> bool:
     if told is None:
         return False
     reason = told.text or told.way
-    await app.do(lambda: interviews.close(desk, page.id, exit_, reason, told.value))
+    from ii_tui.ui.dialogs.kept import saved
+
+    shut = partial(interviews.close, desk, page.id, exit_, reason, told.value)
+    await saved(app, page.name, told.text, shut)
     return True

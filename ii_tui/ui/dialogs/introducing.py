@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
@@ -195,9 +196,10 @@ async def came_of(app: IiApp, one: IntroductionRow) -> bool:
     if told is None:
         return False
     state = told.way
-    done = await app.do(
-        lambda: introducing.came(desk, one.introducer_id, one.person_id, state, text=told.text)
-    )
+    from ii_tui.ui.dialogs.kept import saved
+
+    came = partial(introducing.came, desk, one.introducer_id, one.person_id, state, text=told.text)
+    done = await saved(app, who, told.text, came)
     if done is not None and state == "declined":
         await _another(app, one.person_id, wanted)
     return True

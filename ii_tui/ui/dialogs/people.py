@@ -347,7 +347,10 @@ async def do_not_contact(app: IiApp, person_id: int) -> None:
     )
     if told is not None and (told.text or told.way != _LEAVE):
         reason = told.text or told.way
-        await app.do(lambda: editing.set_do_not_contact(app.desk, person_id, True, reason))
+        from ii_tui.ui.dialogs.kept import saved
+
+        block = partial(editing.set_do_not_contact, app.desk, person_id, True, reason)
+        await saved(app, page.name, told.text, block)
 
 
 async def _contact_again(app: IiApp, page: PersonPage) -> None:

@@ -326,7 +326,8 @@ async def sent_question(app: IiApp, draft: DraftRow, *, writing: bool = False) -
             return None
     if chosen in {"yes", "stay", "day"}:
         move = chosen != "stay"
-        said = await app.do(lambda: handing_over.sent(desk, draft.id, at=at, move=move), say=False)
+        went = partial(handing_over.sent, desk, draft.id, at=at, move=move, rev=draft.rev)
+        said = await app.do(went, say=False)
         if said is not None:
             app.say(await app.ask(lambda: _whose_turn(app, draft.person_id)) or said, undo=True)
     elif chosen == "edit":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ii_tui.core.finding import WARN
 from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind, spec
+from ii_tui.errors import Stale
 from ii_tui.services import composing, handing_over, writing
 from ii_tui.services.composing import Composition
 from ii_tui.ui.dialogs.ask import ask_choice, ask_text, confirm
@@ -295,9 +296,14 @@ async def _throw(screen: ComposerScreen) -> None:
         return
     screen.leaving = True
     await screen.keeper.close()
-    draft_id = screen.keeper.draft_id
-    if draft_id is not None:
-        await app.ask(lambda: handing_over.throw_away(app.desk, draft_id))
-    app.say("Thrown away.")
+    draft_id, at_rest = screen.keeper.draft_id, screen.keeper.at_rest
+    rev = None if at_rest is None else at_rest[1]
+    try:
+        if draft_id is not None:
+            await app.ask(lambda: handing_over.throw_away(app.desk, draft_id, rev))
+    except Stale as error:
+        app.fail(error)
+    else:
+        app.say("Thrown away.")
     app.count_owed()
     screen.dismiss(None)

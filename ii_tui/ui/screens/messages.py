@@ -197,7 +197,7 @@ class MessagesScreen(Acting, Filtered):
         )
         if sure:
             words = await self.house.do(
-                lambda: handing_over.throw_away(self.house.desk, row.id), say=False
+                lambda: handing_over.throw_away(self.house.desk, row.id, row.rev), say=False
             )
             if words is not None:
                 self.house.say(words)
