@@ -70,3 +70,21 @@ def test_revived_before_the_day(ii: Program, ada: str) -> None:
     assert (found["exit"], found["parked_until"]) == (None, None)
     ii.now = "2026-12-15T09:00:00+00:00"
     assert "Ask again" not in ii.ok("today").out
+
+
+def test_what_went_quiet_is_one_line(ii: Program, ada: str) -> None:
+    bob = ii.ok("add", "Bob Byron @ Umbra").out.strip()
+    ii.ok("log", bob, "sent", "--kind", "meeting_request")
+    for person in (ada, bob):
+        ii.now = "2026-12-07T09:00:00+00:00"
+        ii.ok("log", person, "sent", "--kind", "follow_up")
+    ii.now = "2027-02-01T09:00:00+00:00"
+    proposed = {task["person"]: task["id"] for task in ii.ok("today", "--json").json}
+    (line,) = ii.ok("today").lines
+    assert "2 conversations went quiet, to be closed or kept" in line
+    assert f"{proposed['Ada Lovelace']} Ada Lovelace" in line
+    ii.ok("snooze", str(proposed["Ada Lovelace"]), "in", "30", "days")
+    (line,) = ii.ok("today").lines
+    assert "1 conversation went quiet" in line
+    ii.ok("move", bob, "no_reply", "--reason", "went quiet")
+    assert ii.ok("today").lines == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ii_tui.core.stages import Exit
 from ii_tui.services import history, interviews, people
 from ii_tui.services.desk import Desk
 from ii_tui.store.rows import change_row
@@ -265,3 +266,33 @@ async def test_archiving_with_an_open_interview_may_close_it_first(desk: Desk) -
         await pilot.pause()
         await pilot.press("a")
         await until(pilot, lambda: people.page(desk, ids["Walter"]).archived is not None)
+
+
+@pytest.mark.parametrize(
+    ("key", "exit_"),
+    [("d", Exit.DECLINED), ("n", Exit.NO_REPLY), ("o", Exit.DORMANT), ("l", Exit.LAPSED),
+     ("c", Exit.CANCELLED), ("s", Exit.NO_SHOW), ("p", Exit.PARKED)],
+)  # fmt: skip
+async def test_every_exit_is_entered_and_revived_on_the_page(
+    desk: Desk, key: str, exit_: Exit
+) -> None:
+    ids = populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(PersonScreen(ids["Ada"]))
+        await pilot.pause()
+        await pilot.press("d")
+        await until(pilot, lambda: seen(app, "Close Ada Lovelace: how did it end?"))
+        await pilot.press(key)
+        await until(pilot, lambda: seen(app, f"Ada Lovelace: {exit_.label}"))
+        if exit_ is Exit.PARKED:
+            await pilot.press(*"mid january", "tab", "tab")
+        else:
+            await pilot.press("tab")
+        await pilot.press(*"because", "enter")
+        await until(pilot, lambda: seen(app, f"closed: {exit_.label}, was"))
+        found = people.page(desk, ids["Ada"]).interviews[0]
+        assert (found.exit, found.exit_reason) == (exit_, "because")
+        assert (found.parked_until is not None) is (exit_ is Exit.PARKED)
+        await pilot.press("v")
+        await until(pilot, lambda: people.page(desk, ids["Ada"]).interviews[0].exit is None)

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from ii_tui.core.dates import long_day, short_day
+from ii_tui.core.helping import named
 from ii_tui.core.models import CardRow, TaskRow
 from ii_tui.core.stages import Exit
 from ii_tui.errors import Nothing
@@ -178,8 +179,8 @@ async def _rest(app: IiApp, cards: Sequence[CardRow]) -> frozenset[int] | None:
     if not cards:
         return frozenset()
     many = "1 conversation is" if len(cards) == 1 else f"{len(cards)} conversations are"
-    planned = [card for card in cards if card.next_meeting is not None]
-    met = f" {len(planned)} with a meeting planned." if planned else ""
+    planned = named(tuple(card.name for card in cards if card.next_meeting is not None), 3)
+    met = f" You are to meet {planned}." if planned else ""
     options = (
         Option("k", "Keep them all as they are", "keep", "you can close any of them later"),
         Option("l", "Look through them", "look", "each is closed or kept"),
