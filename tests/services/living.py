@@ -23,6 +23,7 @@ from ii_tui.services import (
     found,
     handing_over,
     interviews,
+    introducing,
     people,
     scheduling,
     today,
@@ -112,7 +113,21 @@ def _referred(name: str, close: bool) -> Deed:
     )
 
 
+def _introduced(by: int, step: str, text: str) -> Deed:
+    """`by` is one of those who are there from the first, whose ids count from 1."""
+    ask = interviews.Touch(EventKind.SENT, "intro_request", "email", text=text)
+
+    def deed(desk: Desk, who: int) -> object:
+        if step == "asked":
+            return introducing.asked(desk, by, who, ask)
+        return introducing.came(desk, by, who, step, text=text)
+
+    return deed
+
+
 deeds: st.SearchStrategy[Deed] = st.one_of(
+    st.builds(_introduced, st.integers(1, 4),
+              st.sampled_from(["asked", "agreed", "introduced", "declined"]), texts),
     st.builds(_noted, texts),
     st.builds(
         _edited,
