@@ -118,7 +118,6 @@ SHOTS: dict[str, Shot] = {
     "person-introducer": _of("oscar", "PersonScreen", "o"),
     "closeness": _of("tomasz", "ChoiceDialog", "w"),
     "close": _of("pieter", "ChoiceDialog", "d"),
-    "introduction": _of("sofia", "PickPerson", "I"),
     "triage": _shot("TriageSheet", "3", "W"),
     "edit": _of("jonas", "PersonForm", "e"),
     "merge": _of(

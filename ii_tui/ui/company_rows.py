@@ -46,7 +46,9 @@ def details(page: CompanyPage) -> Iterator[Item]:
         marks.append(f"motivation {row.motivation} of 3")
     if row.posting is not None:
         marks.append(f"postings {row.posting} of 3")
-    yield Item(None, (Line(Span(row.name, "heading"), right=dim(", ".join(marks))),))
+    yield Item(None, (Line(Span(row.name, "heading")),))
+    if marks:
+        yield Item(None, (Prose(", ".join(marks), "dim"),))
     if page.website:
         yield Item(None, (Line(dim(page.website)),))
     yield blank()

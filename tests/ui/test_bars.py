@@ -128,3 +128,30 @@ def test_the_theme_fits_the_terminal() -> None:
     assert best_theme(LIGHT, {"TERM": "xterm", "COLORTERM": "truecolor"}) == LIGHT
     assert best_theme(DARK, {"TERM": "xterm-256color", "NO_COLOR": ""}) == ANSI_DARK
     assert best_theme("nord", {"TERM": "linux"}) == ANSI_DARK
+
+
+LONG = "Moved the meeting with Given Family of a very long company name to Thursday 26 November"
+
+
+@pytest.mark.parametrize(("height", "lines"), [(24, 2), (11, 1)])
+async def test_what_happened_takes_two_lines_where_one_would_cut_it(
+    kit: Callable[..., Any], height: int, lines: int
+) -> None:
+    bottom = Bottom(KEYS)
+    app = kit(Lines(), bottom)
+    async with app.run_test(size=(60, height)) as pilot:
+        bottom.status.say(LONG, undo="u")
+        await pilot.pause()
+        said = app.picture()[-1 - lines : -1]
+        assert said[-1].endswith("- u undo"), "the way back is never cut"
+        assert len(app.picture()) == height
+        words = " ".join(line.strip() for line in said).removesuffix(" - u undo")
+        assert (words == LONG) is (lines == 2)
+        bottom.status.fail(f"{LONG}. It is on a holiday. Choose another day.")
+        await pilot.pause()
+        said = app.picture()[-1 - lines : -1]
+        assert said[0].startswith(" x Moved")
+        assert all(line.startswith("   ") for line in said[1:])
+        bottom.status.clear()
+        await pilot.pause()
+        assert app.picture()[-2] == "", "and gives it back"

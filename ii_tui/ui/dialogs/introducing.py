@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 Find = Callable[[str], Sequence[PersonRow]]
 """People for the words that were typed, the likeliest first."""
 
-_ROWS = Columns(Column(20, grow=2, most=36), Column(18, grow=3), Column(12, align="right"))
+_ROWS = Columns(
+    Column(20, grow=2, most=36), Column(18, grow=3, drop=2), Column(12, align="right", drop=1)
+)
 
 
 class PickPerson(Dialog[int | QuickAdd]):

@@ -31,7 +31,7 @@ COLUMNS = Columns(
     Column(18, grow=3, most=44, gap=1),
     Column(10, drop=1),
     Column(7, align="right"),
-    Column(17, align="right", drop=2),
+    Column(16, align="right", drop=2),
     Column(8, align="right", drop=3),
 )
 NAMES = ("", "Company", "Motivation", "People", "Interviews", "Postings")
@@ -85,8 +85,8 @@ class CompaniesScreen(Filtered):
         "list.filter",
     )
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings(*SCOPES)
-    DEFAULT_CSS = """
-    CompaniesScreen #company { width: 45%; display: none; padding: 0 0 0 1; }
+    CSS = """
+    CompaniesScreen #company { width: 40%; display: none; padding: 0 0 0 1; }
     CompaniesScreen.-wide #company { display: block; }
     """
 

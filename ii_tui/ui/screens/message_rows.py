@@ -16,7 +16,7 @@ Text = DraftRow | MessageRow
 
 _COLUMNS = Columns(
     Column(1),
-    Column(13, grow=2, most=24, gap=1),
+    Column(13, grow=3, most=24, gap=1),
     Column(12, grow=2, most=36),
     Column(10, grow=2, most=30, drop=1),
     Column(11, align="right"),
