@@ -7,12 +7,12 @@ from textual.pilot import Pilot
 
 from ii_tui.core.kinds import Kind
 from ii_tui.errors import Stale
-from ii_tui.services import composing, handing_over, people
+from ii_tui.services import composing, handing_over, history, people
 from ii_tui.services.desk import Desk
 from ii_tui.ui.dialogs.merging import JoinDialog, MergeDialog
 from ii_tui.ui.screens.composer import ComposerScreen
 from ii_tui.ui.screens.messages import MessagesScreen
-from tests.ui.composer_app import Writing, kept, on, opened, picture, prepare, until
+from tests.ui.composer_app import Writing, add, kept, on, opened, picture, prepare, until
 from tests.ui.elsewhere import throws_away, writes
 from tests.ui.test_composer import me as me
 
@@ -206,3 +206,17 @@ async def test_what_another_window_wrote_since_is_neither_thrown_away_nor_called
     writes(other_desk, draft, "and once more")
     with pytest.raises(Stale):
         handing_over.sent(me, draft, rev=read.rev)
+
+
+async def test_the_person_is_undone_elsewhere_while_one_writes(me: Desk, other_desk: Desk) -> None:
+    person = add(me, "Ada Byron @ Northwind")
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begun(pilot, person)
+        history.undo_last(other_desk)
+        await on(pilot, "Your text is kept; redo brings them back.")
+        await pilot.press(*"still ")
+        await pilot.press("escape")
+        await on(pilot, "not on disk yet")
+        history.redo_last(other_desk)
+        await until(pilot, lambda: screen.text.text in bodies(me, person))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,48 +24,63 @@ if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
 
 
-class _Differences(Lines, can_focus=False):
-    """To be read."""
-
-
 class TakeBackDialog(Dialog[bool]):
     """Whether another program's change is undone, or done again; a step out is a no."""
 
     WIDTH = 110
+    AUTO_FOCUS = "Choice"
     STEP = (
         "Undo goes back through everything that was done to this database, by whichever window; "
         "what another one did is shown first, as it is now and as it would be then."
     )
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes", id="back.yes", show=False),
+        Binding("n", "answer(False)", "No", id="back.no", show=False),
+    ]
+
     def __init__(self, found: TakenBack, *, redo: bool) -> None:
         title = "Do again what another window undid?" if redo else "Undo what was done elsewhere?"
-        super().__init__(title, (("enter", "choose"), ("esc", "leave it")))
+        super().__init__(title, (("enter", "choose"), ("tab", "read on"), ("esc", "leave it")))
         self._found = found
         yes = "Do it again" if redo else "Undo it"
         options = (Option("y", yes, True), Option("n", "Leave it", False))
         self._choice: Choice[bool] = Choice(options, to="n")
+        self._choice.styles.margin = (0, 0, 1, 0)
+        self._list = Lines(self._items())
+        self._list.styles.height = "auto"
+
+    def _items(self) -> list[Item]:
+        items = []
+        for n, one in enumerate(self._found.differences):
+            label = Line([Span(one_line(one.whose), "heading"), dim(f"  {one.label}")])
+            items.append(Item(n, (label, Versions("now", one.now, "then", one.then))))
+        if self._found.more:
+            items.append(Item(None, (Line(dim(f"and {self._found.more} more")),)))
+        return items
 
     def body(self) -> Iterable[Widget]:
-        """What was done, both versions, and the question."""
+        """What was done, the question, and what would change."""
         found = self._found
         yield Static(one_line(f"{found.name}: {found.told}."), markup=False, classes="sheet--words")
-        items = []
-        for one in found.differences:
-            label = Line([Span(one_line(one.whose), "heading"), dim(f"  {one.label}")])
-            items.append(Item(None, (label, Versions("now", one.now, "then", one.then))))
-        if found.more:
-            items.append(Item(None, (Line(dim(f"and {found.more} more")),)))
-        differences = _Differences(items)
-        differences.styles.height = "auto"
-        differences.styles.margin = (0, 0, 1, 0)
-        yield differences
         yield self._choice
+        yield self._list
+
+    def on_resize(self) -> None:
+        """The question stays in sight; what would change scrolls in its own room."""
+        around = 15 if self.size.width > 60 else 17
+        self._list.styles.max_height = max(4, self.size.height - around)
+
+    def action_answer(self, answer: bool) -> None:
+        """From the list as well."""
+        self.dismiss(answer)
 
     @on(Lines.Chosen)
     def _chosen(self, message: Lines.Chosen) -> None:
         message.stop()
-        option: Option[bool] = message.item.data
-        self.dismiss(option.value)
+        if message.view is self._choice:
+            option: Option[bool] = message.item.data
+            self.dismiss(option.value)
 
 
 async def replay(app: IiApp, *, redo: bool) -> str | None:

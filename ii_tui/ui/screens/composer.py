@@ -273,6 +273,7 @@ class ComposerScreen(Acting, ComposerSheet):
             try:
                 self.change(writing.refreshed(self.house.desk, self.composition))
             except Nothing as error:
+                error.hint = "Your text is kept; redo brings them back."
                 self.house.fail(error)
                 return
         self.look_elsewhere()
