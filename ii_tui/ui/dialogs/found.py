@@ -40,6 +40,10 @@ class Marking(Dialog[frozenset[int]]):
     """People with a word before each that one key changes; the answer are the marked ones."""
 
     WIDTH: ClassVar[int] = 76
+    STEP = (
+        "Step 5, stay in touch: whoever helped is glad to hear what came of it, and hears it from "
+        "you. Nothing is closed or cancelled that you did not mark."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d,space", "mark", "Mark", show=False, priority=True)
     ]

@@ -53,6 +53,10 @@ class QuietSheet(Dialog[Decided]):
     """The list; nothing happens to anybody before enter."""
 
     WIDTH: ClassVar[int] = 78
+    STEP = (
+        "Nothing is closed by itself. Closing ends what is owed and deletes nothing; keeping asks "
+        "again in a month. Nobody owes an answer, and many come late."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "wish('close')", "Close", show=False),
         Binding("z", "wish('keep')", "Keep", show=False),

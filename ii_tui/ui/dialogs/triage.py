@@ -57,6 +57,10 @@ class TriageSheet(Dialog[int]):
     """How well do you know them? The answer is how many were sorted."""
 
     WIDTH = 66
+    STEP = (
+        "Step 1, connect: it decides how the first message begins. Someone close is asked plainly, "
+        "an acquaintance is warmed first, a stranger needs a connection or an introducer."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "say('close')", "Close", show=False),
         Binding("a", "say('acquaintance')", "Acquaintance", show=False),
@@ -67,7 +71,7 @@ class TriageSheet(Dialog[int]):
     ]
 
     def __init__(self, triage: Triage) -> None:
-        keys = (("u", "takes the last back"), ("esc", "leave, kept"))
+        keys = (("u", "takes back"), ("esc", "leave, kept"), ("c a s", "say it"), ("z", "skip"))
         super().__init__("How well do you know them?", keys)
         self.triage = triage
         self._card = Card(id="card")
