@@ -16,7 +16,7 @@ from ii_tui.services import people
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
 from ii_tui.services.seen import Seen
-from ii_tui.services.working_days import read_country
+from ii_tui.services.working_days import country_named
 from ii_tui.store import companies, contacts, pages
 from ii_tui.store.reading import maybe_closeness
 from ii_tui.store.rows import add_row, change_row, update_row
@@ -97,7 +97,7 @@ def _column(act: Act, before: PersonPage, name: str, text: str) -> dict[str, Any
         case "zone":
             return {"zone": zone_named(text) if text else ""}
         case "country":
-            return {"country": _country(text)}
+            return {"country": country_named(text)}
         case "url":
             slug = slug_of(text)
             _only_once(act, before.id, slug)
@@ -129,15 +129,6 @@ def _days(text: str) -> int | None:
     if number is None or not 1 <= number <= 3650:
         raise Usage(f"{text!r} is not a number of days.", hint="Type a number such as 120.")
     return number
-
-
-def _country(text: str) -> str:
-    found = read_country(text)
-    if found.problem:
-        raise Usage(
-            f"{text!r} {found.problem}.", hint="Write it like US or DE-BE, or leave it empty."
-        )
-    return found.code if found.part is None else f"{found.code}-{found.part}"
 
 
 def _email(text: str) -> str:

@@ -10,9 +10,11 @@ from ii_tui.core.text import clean
 from ii_tui.core.worked import days_of, weekend_of
 from ii_tui.core.zones import zone_named
 from ii_tui.errors import Usage
+from ii_tui.services import planning
 from ii_tui.services.conflicts import Shape
 from ii_tui.services.desk import Desk
 from ii_tui.services.editing import Refused
+from ii_tui.services.working_days import country_named
 
 THEMES = ("ii-dark", "ii-light", "ansi-dark", "ansi-light")
 
@@ -64,7 +66,8 @@ def _written(value: Any) -> str:
 def keep(desk: Desk, changed: dict[str, str]) -> str:
     """Writes what changed to config.toml and reads it anew; returns what happened, in words.
 
-    For the writer thread. Raises Refused, with a sentence for each value that cannot be taken.
+    What is owed follows the new days and zone at once. For the writer thread. Raises Refused,
+    with a sentence for each value that cannot be taken.
     """
     read: dict[str, Any] = {}
     refused: dict[str, Usage] = {}
@@ -78,6 +81,7 @@ def keep(desk: Desk, changed: dict[str, str]) -> str:
     for name, value in read.items():
         one = BY_NAME[name]
         desk.set_setting(one.table, one.key, value)
+    planning.refresh(desk)
     labels = ", ".join(BY_NAME[name].shape.label for name in read)
     return f"Kept: {labels}"
 
@@ -98,11 +102,7 @@ def _read(name: str, text: str) -> Any:
                 raise Usage(f"There is no theme {text}.", hint=f"There are {', '.join(THEMES)}.")
             return text
         case "country":
-            from ii_tui.services.working_days import country_problem
-
-            if text and (why := country_problem(text)):
-                raise Usage(why)
-            return text.upper()
+            return country_named(text)
         case "weekend" | "days_off" | "companies":
             parts = [part.strip() for part in text.split(",") if part.strip()]
             wrong: tuple[str, ...] = ()

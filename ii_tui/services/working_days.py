@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from ii_tui.errors import Usage
 from ii_tui.lazy import dataclass
 
 # The package of holidays takes a tenth of a second to load: only where one is asked for.
@@ -48,6 +49,16 @@ def read_country(text: str) -> Country:
     if part is None:
         return Country(code, problem=f"names no part of {code} that is known")
     return Country(code, part)
+
+
+def country_named(text: str) -> str:
+    """The country as it is kept: "DE-BY" for "de-by", "DE" for "Germany"; raises Usage."""
+    found = read_country(text)
+    if found.problem:
+        raise Usage(
+            f"{text!r} {found.problem}.", hint="Write it like US or DE-BE, or leave it empty."
+        )
+    return found.code if found.part is None else f"{found.code}-{found.part}"
 
 
 def country_problem(country: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from ii_tui import config
 from ii_tui.core.stages import EventKind
 from ii_tui.errors import Usage
-from ii_tui.services import editing, interviews, people, planning
+from ii_tui.services import editing, interviews, people, planning, settings_form
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from ii_tui.services.working_days import (
@@ -197,6 +197,33 @@ def test_settings_that_change_replan_what_nobody_touched(
         assert planning.refresh(desk)
         assert not planning.refresh(desk)
         assert look.owed(ada) == {"follow_up": due}, words
+
+
+def test_settings_changed_in_the_program_are_followed_at_once(
+    desk: Desk, ada: int, look: Look, hands: Hands
+) -> None:
+    hands.at = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    interviews.log(desk, ada, REQUEST)
+    for name, text, due in (
+        ("country", "united states", date(2026, 12, 2)),
+        ("country", "us-ca", date(2026, 12, 3)),
+        ("country", "", date(2026, 12, 1)),
+        ("days_off", "2026-11-23..2026-11-24", date(2026, 12, 3)),
+        ("days_off", "", date(2026, 12, 1)),
+        ("weekend", "sun", date(2026, 11, 28)),
+        # 09:00 here is 23:00 there, and Friday still.
+        ("zone", "Pacific/Kiritimati", date(2026, 11, 28)),
+    ):
+        settings_form.keep(desk, {name: text})
+        assert look.owed(ada) == {"follow_up": due}, text
+        assert not planning.refresh(desk)
+    assert desk.settings.calendar.country == ""
+    with pytest.raises(Usage, match="'Freedonia' is no country whose holidays are known"):
+        settings_form.keep(desk, {"country": "Freedonia"})
+    # Noon here is 02:00 of Saturday there, and Sunday is no business day.
+    hands.at = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    interviews.log(desk, ada, Touch(EventKind.RECEIVED))
+    assert look.owed(ada) == {"answer": date(2026, 11, 23)}
 
 
 def test_what_is_wrong_with_the_country_is_known_once_it_was_asked_for(desk: Desk) -> None:
