@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Literal
 
@@ -72,6 +73,9 @@ _ALIKE_ANYWAY = frozenset(
 )
 """Kinds that read alike for everyone, and may"""
 
+MOST = 100
+"""findings of one kind that are told: a book that was pasted by mistake has thousands"""
+
 _NEAR = 0.5
 """from this likeness on two colleagues would notice"""
 
@@ -79,7 +83,8 @@ _NEAR = 0.5
 def check(subject: str, text: str, ctx: CheckContext) -> tuple[Finding, ...]:
     """Everything that blocks or warns, blocks first, each in the order of the text.
 
-    Offsets are code points into the field that the finding names.
+    Offsets are code points into the field that the finding names. Of one kind in one field no more
+    than `MOST` are told: what follows comes when those are mended.
     """
     found = [
         *_physical(subject, text, ctx),
@@ -89,7 +94,13 @@ def check(subject: str, text: str, ctx: CheckContext) -> tuple[Finding, ...]:
         *_history(text, ctx),
     ]
     found.sort(key=_order)
-    return tuple(found)
+    seen: Counter[tuple[str, str]] = Counter()
+    kept = []
+    for one in found:
+        seen[one.field, one.code] += 1
+        if seen[one.field, one.code] <= MOST:
+            kept.append(one)
+    return tuple(kept)
 
 
 def blocks(findings: Collection[Finding]) -> tuple[Finding, ...]:

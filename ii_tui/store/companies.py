@@ -7,6 +7,7 @@ from ii_tui.core.text import fold
 from ii_tui.store import contacts
 from ii_tui.store.driver import Db
 from ii_tui.store.rows import add_row
+from ii_tui.store.search import LONGEST_WORD, MOST_WORDS
 from ii_tui.store.tables import Company
 
 _ROW = """SELECT o.id, o.uid, o.rev, o.name, o.target, o.motivation, o.posting,
@@ -61,7 +62,7 @@ def _row(values: tuple[object, ...]) -> CompanyRow:
 
 
 def _where(text: str) -> tuple[str, list[object]]:
-    words = fold(text).split()
+    words = [word[:LONGEST_WORD] for word in fold(text).split()[:MOST_WORDS]]
     if not words:
         return "", []
     return (

@@ -208,7 +208,7 @@ def resolve(db: Db, words: str, limit: int = 10) -> list[int]:
         if found:
             return found
     found = []
-    if len(lowered) >= 4 and all(char in "0123456789abcdef-" for char in lowered):
+    if 4 <= len(lowered) <= 36 and all(char in "0123456789abcdef-" for char in lowered):
         sql = "SELECT id FROM contact WHERE uid GLOB ? LIMIT ?"
         found = [row[0] for row in db.rows(sql, f"{lowered}*", limit)]
         if found and not lowered.isalpha():

@@ -43,13 +43,25 @@ def document(
     )
 
 
+MOST_WORDS = 40
+"""words of a search that are looked for: SQLite refuses endless patterns"""
+
+LONGEST_WORD = 100
+"""characters of one of them"""
+
+
 def match(query: str) -> str:
-    """The FTS5 expression for what a person typed: every word, each as a prefix; "" for none."""
+    """The FTS5 expression for what a person typed: every word, each as a prefix; "" for none.
+
+    Of a text that was pasted by mistake only the first words count.
+    """
     words = []
     for word in query.split():
-        spaced = _spaced(word)
+        spaced = _spaced(word)[:LONGEST_WORD].rstrip()
         if spaced:
             words.append(f'"{spaced}"*')
+        if len(words) == MOST_WORDS:
+            break
     return " ".join(words)
 
 
@@ -178,7 +190,8 @@ def everything(db: Db, query: str, limit: int = 50) -> list[Hit]:
             limit,
         )
     ]
-    like = "%".join(fold(query).replace("\\", "").split())
+    parts = fold(query).replace("\\", "").split()[:MOST_WORDS]
+    like = "%".join(part[:LONGEST_WORD] for part in parts)
     hits += [
         Hit("company", row[0], None, row[1], f"{row[2]} people")
         for row in db.rows(

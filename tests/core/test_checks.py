@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ii_tui.core.checks import (
     BLOCK,
+    MOST,
     CheckContext,
     Finding,
     NetworkNames,
@@ -362,3 +363,10 @@ def test_a_context_needs_no_more_than_who_writes_to_whom():
 def test_hostile_texts_are_answered_in_reasonable_work(piece):
     text = piece * (12_000 // len(piece)) + "@"
     assert isinstance(check("", text, context(first_message=True, **ZONES)), tuple)
+
+
+def test_of_one_kind_only_so_many_are_told():
+    found = check("", "Hi Anna, {x} " + "[y] Marek Nowak " * 500, context())
+    assert blocks(found)
+    for code in ("placeholder", "other_person"):
+        assert sum(one.code == code for one in found) == MOST

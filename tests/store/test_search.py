@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ii_tui.core.text import clean
-from ii_tui.store import contacts, search
+from ii_tui.store import companies, contacts, search
 from ii_tui.store.contacts import Filter
 from ii_tui.store.database import Store
 from ii_tui.store.rows import add_row, change_row
@@ -79,6 +79,7 @@ NASTY = (
     "((a", "name:a", "name : a", "{name} : a", "-a", "+a", "a+b", ":", "\\", "%", "_", "%%a_",
     "a\0b", "\0", "\x1b[31m", "--", ";", "/* */", "[a]", "<a>", "ि", "\u0301", "\u200d", "½", "²",
     "１２", "👩‍👩‍👧", "𝒜", "\U0001e900", "a" * 5000, "a " * 400,
+    "a" * 70_000, "abc " * 20_000, "a b\n" * 30_000, "王" * 70_000, "! " * 900 + "ada",
     "\udc80", "9" * 18, "9" * 30, "1" * 5000,
 )  # fmt: skip
 
@@ -91,6 +92,8 @@ def test_a_query_never_errs(store: Store, query: str) -> None:
     contacts.position(store.db, Filter(text=query), 1)
     contacts.resolve(store.db, query)
     search.everything(store.db, query)
+    companies.count(store.db, query)
+    companies.window(store.db, 0, 10, query)
 
 
 @settings(max_examples=150)

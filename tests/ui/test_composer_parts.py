@@ -106,6 +106,17 @@ async def test_marks_keep_their_place_in_wide_text_and_over_lines(kit: Callable[
         assert text.line_of(10_000) == 3
 
 
+async def test_the_line_of_a_place_is_the_one_it_is_drawn_on(kit: Callable[..., Any]) -> None:
+    words = "漢字漢字 \N{WAVING HAND SIGN} one two three four five six\n\nseven eight\tnine " * 3
+    text = MessageText(words, on_text=lambda: None)
+    app = kit(text)
+    async with app.run_test(size=(16, 10)):
+        for index in range(len(words) + 1):
+            place = text._place(index)
+            drawn = text.wrapped_document.location_to_offset(place).y + 1
+            assert text.line_of(index) == drawn
+
+
 async def test_a_mark_is_drawn_in_the_frame_of_the_letter(kit: Callable[..., Any]) -> None:
     def check() -> None:
         at = text.text.find("bad")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import Any, ClassVar, NamedTuple
 
 from rich.text import Text
@@ -69,13 +71,15 @@ class MessageText(InOrder, SafeTextArea):
             return
         self._marks = new
         lines: dict[int, list[tuple[int, int, str]]] = {}
-        at = 0
-        for row, line in enumerate(self.document.lines):
-            for start, end, level in new:
-                first, last = max(start - at, 0), min(end - at, len(line))
+        texts = self.document.lines
+        starts = list(accumulate((len(line) + 1 for line in texts), initial=0))
+        for start, end, level in new:
+            row = bisect_right(starts, start) - 1
+            while row < len(texts) and starts[row] < end:
+                first, last = max(start - starts[row], 0), min(end - starts[row], len(texts[row]))
                 if first < last:
                     lines.setdefault(row, []).append((first, last, level))
-            at += len(line) + 1
+                row += 1
         self._on_lines = lines
         self.notify_style_update()  # forgets the lines that were drawn
         self.refresh()
@@ -123,7 +127,10 @@ class MessageText(InOrder, SafeTextArea):
 
     def line_of(self, index: int) -> int:
         """The line, from 1 and as wrapped on the screen, that holds a place in code points."""
-        return int(self.wrapped_document.location_to_offset(self._place(index)).y) + 1
+        # Not by `location_to_offset`: that cuts the whole paragraph up for the column as well.
+        row, column = self._place(index)
+        wraps = self.wrapped_document.get_offsets
+        return sum(len(wraps(one)) + 1 for one in range(row)) + bisect_right(wraps(row), column) + 1
 
     def _place(self, index: int) -> tuple[int, int]:
         """The row and column of a place in code points; the end for one beyond it."""
