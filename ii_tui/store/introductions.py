@@ -164,7 +164,8 @@ def _all(db: Db, person_id: int, states: tuple[str, ...], state: str, at: dateti
 def could_introduce(db: Db, person_id: int, only: list[int] | None, limit: int) -> list[int]:
     """Ids of who could introduce the person, the likeliest first; `only` narrows them.
 
-    People at their company come first, then people who were there, then the closest ties.
+    Who introduced them before comes first, then people at their company, people who were there,
+    the closest ties.
     """
     return _near(db, person_id, only, limit, "c.closeness IN ('close', 'acquaintance')")
 
@@ -182,20 +183,24 @@ def could_be_met(db: Db, introducer_id: int, only: list[int] | None, limit: int)
 
 
 def _near(db: Db, person_id: int, only: list[int] | None, limit: int, else_by: str) -> list[int]:
+    # The person's own values are parameters: as columns they would be looked up for every row.
+    own = db.one("SELECT company_id, introduced_by FROM contact WHERE id = ?", person_id)
+    company, introducer = own or (None, None)
     near = (
-        "CASE WHEN c.company_id = p.company_id THEN 0 WHEN c.id IN "
-        "(SELECT contact_id FROM employment WHERE company_id = p.company_id) THEN 1 "
-        "WHEN c.company_id IN (SELECT company_id FROM employment WHERE contact_id = p.id) THEN 2 "
-        f"WHEN {else_by} THEN 3 ELSE 4 END"
+        "CASE WHEN c.id = ?3 THEN 0 WHEN c.company_id = ?2 THEN 1 WHEN c.id IN "
+        "(SELECT contact_id FROM employment WHERE company_id = ?2) THEN 2 "
+        "WHEN c.company_id IN (SELECT company_id FROM employment WHERE contact_id = ?1) THEN 3 "
+        f"WHEN {else_by} THEN 4 ELSE 5 END"
     )
-    some = f"{near} < 4" if only is None else f"c.id IN ({','.join('?' * len(only))})"
+    some = f"{near} < 5" if only is None else f"c.id IN ({','.join(map(str, only))})"
     rows = db.rows(
-        f"SELECT c.id FROM contact c, contact p WHERE p.id = ? AND c.id <> p.id "
-        f"AND c.archived IS NULL AND c.do_not_contact = 0 AND {some} ORDER BY {near}, "
+        f"SELECT c.id FROM contact c WHERE c.id <> ?1 AND c.archived IS NULL "
+        f"AND c.do_not_contact = 0 AND {some} ORDER BY {near}, "
         f"CASE c.closeness WHEN 'close' THEN 0 WHEN 'acquaintance' THEN 1 WHEN 'stranger' THEN 3 "
-        f"ELSE 2 END, c.sort, c.id LIMIT ?",
+        f"ELSE 2 END, c.sort, c.id LIMIT ?4",
         person_id,
-        *(only or ()),
+        company,
+        introducer,
         limit,
     )
     return [row[0] for row in rows]

@@ -267,6 +267,10 @@ def test_those_who_know_them_come_first(desk: Desk, ada: int, bob: int, grace: i
     assert [row.id for row in introducing.introducers(desk, grace)] == [eve, ann, ada]
     assert [row.id for row in introducing.introducers(desk, grace, "bob")] == [bob]
     assert introducing.introducers(desk, grace, "grace") == []
+    editing.edit(desk, grace, people.page(desk, grace).rev, {"introduced_by": "Bob Byron"})
+    assert introducing.introducers(desk, grace)[0].id == bob
+    editing.set_do_not_contact(desk, bob, True)
+    assert bob not in {row.id for row in introducing.introducers(desk, grace)}
 
 
 def test_whom_they_could_introduce(desk: Desk, ada: int, bob: int, grace: int) -> None:
