@@ -114,7 +114,7 @@ async def test_export_and_backup_say_where_and_how_to_fetch(
         await asked(pilot, "Export what?")
         await pilot.press("j")
         await asked(pilot, "Write the export to a file")
-        await pilot.press("ctrl+u", *typed(str(out / "all.json")), "enter")
+        await pilot.press(*typed(str(out / "all.json")), "enter")  # it replaces what stood there
         await asked(pilot, "The file is written")
         assert "scp ada@10.0.0.1:" in prose(app)
         assert len(json.loads((out / "all.json").read_text())["contacts"]) == 6

@@ -17,6 +17,7 @@ from ii_tui.core.when import parse_meeting
 from ii_tui.services import (
     browsing,
     composing,
+    editing,
     handing_over,
     history,
     interviews,
@@ -119,6 +120,21 @@ async def test_the_invite_is_written_as_a_private_file_and_told_as_sent(
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     found = scheduling.one(desk, meeting)
     assert found.invite_sequence == found.sequence
+    assert "send_invite" not in kinds(desk, ada)
+
+
+async def test_an_address_that_the_invite_needs_is_asked_there(desk: Desk, ada: int) -> None:
+    people_page = page(desk, ada)
+    editing.edit(desk, ada, people_page.rev, {"email": ""})
+    meet(desk, ada)
+    await flow(
+        desk, dialogs.send_invite, owed(desk, ada, "send_invite"),
+        ("No e-mail of theirs is known yet.", ("e",)),
+        ("e-mail address?", (*"nobody", "enter")),
+        ("is not an e-mail", ("ctrl+u", *"ada", "at", *"acme", "full_stop", *"org", "enter")),
+        ("To ada@acme.org.", ("s",)),
+    )  # fmt: skip
+    assert page(desk, ada).email == "ada@acme.org"
     assert "send_invite" not in kinds(desk, ada)
 
 

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.widgets.fields import Choice, Field, Option
 from ii_tui.ui.widgets.lines import Lines
+from ii_tui.ui.widgets.path_input import PathInput
 from ii_tui.ui.widgets.spans import one_line
 
 T = TypeVar("T")
@@ -76,10 +77,16 @@ class TextDialog(Dialog[str]):
         note: str = "",
         check: Check | None = None,
         act: str = "ok",
+        path: bool = False,
     ) -> None:
-        super().__init__(title, (("enter", act), ("esc", "back")))
+        """With `path` tab completes, and a path that begins anew replaces `value`."""
+        keys = (("enter", act), ("tab", "complete"), ("esc", "back"))
+        super().__init__(title, keys if path else (("enter", act), ("esc", "back")))
         self._check = check
-        self._field = Field(label, value, id="answer", placeholder=placeholder, note=note)
+        entry = PathInput(value, placeholder=placeholder, id="answer-input") if path else None
+        self._field = Field(
+            label, value, id="answer", placeholder=placeholder, note=note, entry=entry
+        )
 
     def body(self) -> Iterable[Widget]:
         """The field."""
@@ -119,10 +126,11 @@ async def ask_text(
     note: str = "",
     check: Check | None = None,
     act: str = "ok",
+    path: bool = False,
 ) -> str | None:
     """What was typed and found right by `check`, None for a step out. Only in a worker."""
     dialog = TextDialog(
-        title, label, value, placeholder=placeholder, note=note, check=check, act=act
+        title, label, value, placeholder=placeholder, note=note, check=check, act=act, path=path
     )
     return await app.push_screen_wait(dialog)
 

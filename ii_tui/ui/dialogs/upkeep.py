@@ -80,6 +80,7 @@ async def _where(app: IiApp, title: str, value: str) -> str | None:
         note="A folder will do. Only you can read it.",
         check=lambda text: None if text else "Name a file or a folder.",
         act="write",
+        path=True,
     )
 
 

@@ -70,6 +70,7 @@ async def write_meeting(app: IiApp, meeting_id: int) -> Path | None:
         note="A folder will do; the file is readable by you alone.",
         check=lambda text: None if text else "Name a file or a folder.",
         act="write",
+        path=True,
     )
     if typed is None:
         return None

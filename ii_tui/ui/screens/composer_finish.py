@@ -159,6 +159,7 @@ async def to_file(screen: ComposerScreen) -> str | None:
         note="A folder will do. Only you can read it; nothing is written over.",
         check=lambda value: None if value else "Name a file or a folder.",
         act="write",
+        path=True,
     )
     if typed is None:
         return None

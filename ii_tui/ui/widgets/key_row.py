@@ -26,7 +26,6 @@ class KeyRow:
 
     def spans(self, width: int, line: int) -> list[Span]:
         """The key stands on the first."""
-        spans = self._words.spans(width, line)
-        if line:
-            return spans
-        return [self._key, Span(spans[0].text[width_of([self._key]) :])]
+        words = self._words.spans(width, line)[0].text[self._words.indent :]
+        gap = self._words.indent - (0 if line else width_of([self._key]))
+        return [*(() if line else (self._key,)), Span(" " * gap), Span(words)]
