@@ -59,4 +59,4 @@ def named(names: tuple[str, ...], most: int = 2) -> str:
     """ "Ada Lovelace and Bob Byron"; more than a few are counted."""
     if len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join(names)
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
