@@ -15,7 +15,7 @@ from ii_tui.services import browsing, people
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch, log_to_introducer
-from ii_tui.store import contacts, introductions
+from ii_tui.store import board, contacts, introductions
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Contact
 
@@ -150,7 +150,11 @@ def _step(act: Act, introducer_id: int, person_id: int, state: str, text: str) -
     found = introductions.between(act.db, introducer_id, person_id)
     if found is not None and found.state == state:
         raise Nothing(f"{introducer} {_DID[state]} you to {person}: that is noted already.")
-    interview = act.interview(person_id)
+    if found is not None and found.state == "introduced" and state == "agreed":
+        raise Nothing(f"{introducer} has introduced you to {person} already.")
+    # A no takes up nothing that rests.
+    rests = board.latest_interview(act.db, person_id) if state == "declined" else None
+    interview = rests or act.interview(person_id)
     if found is None or found.state in {"met", "thanked"}:
         introductions.add(act.db, introducer_id, person_id, interview.id, state, act.at)
     else:

@@ -232,6 +232,23 @@ def test_a_closed_interview_is_taken_up_by_being_introduced(
     assert "ask" in look.owed(grace)
 
 
+def test_a_no_takes_up_nothing_that_was_closed(
+    desk: Desk, look: Look, ada: int, grace: int
+) -> None:
+    introducing.asked(desk, ada, grace, ASK)
+    interviews.close(desk, grace, Exit.DORMANT)
+    introducing.came(desk, ada, grace, "declined")
+    assert (look.at(grace), state(look, grace)) == ("dormant", "declined")
+    assert look.owed(grace) == {}
+
+
+def test_who_has_introduced_us_has_agreed(desk: Desk, look: Look, ada: int, grace: int) -> None:
+    introducing.came(desk, ada, grace, "introduced")
+    with pytest.raises(Nothing, match="already"):
+        introducing.came(desk, ada, grace, "agreed")
+    assert state(look, grace) == "introduced"
+
+
 def test_the_introducers_own_interview_waits_for_another_answer(
     desk: Desk, look: Look, ada: int, grace: int
 ) -> None:
