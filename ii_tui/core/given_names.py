@@ -31,7 +31,8 @@ isabel; ivan vanya; jacob jake kuba jakub; jacqueline jackie; jadwiga jadzia; ja
 jimmy jamie jem; jan janek johannes hans hannes; jaroslaw jarek; jeffrey jeff geoffrey geoff;
 jennifer jen jenny; jeremy jerry; jerome jerry; jerzy jurek; jessica jess jessie; joanna asia jo
 joasia; joanne jo; johann hans johannes jan; johanna jo hanna; john johnny jack jon johnnie;
-jonathan jon jonny nathan; joseph joe joey jo jose pepe josef sepp; josephine jo josie fina; joshua
+jonathan jon jonny nathan; joseph joe joey jo jose pepe josef sepp; jose joe pepe;
+josephine jo josie fina; joshua
 josh; julia julka; julian jules; katarzyna kasia kaska kate; katharina kathi kate kati; katherine
 kate katie kathy cathy kat kit kitty kay catherine katarzyna kasia katharina katrin kathryn katya
 ekaterina yekaterina; kathryn kate kathy katie; kenneth ken kenny; krishnan krish; kristin kris;

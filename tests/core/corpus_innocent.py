@@ -358,6 +358,7 @@ INNOCENT: tuple[Case, ...] = tuple(
         ("Уважаемый Иван, спасибо.", to("Ivan", "Petrov", 300, "Northwind"), ""),
         ("Уважаемая Ольга, спасибо.", to("Olga", "Sokolova", 301, "Northwind"), ""),
         ("Αγαπητέ Γιώργος, ευχαριστώ.", to("Giorgos", "Papas", 302), ""),
+        ("Hi Joe, how is P&G?", to("José", "Álvarez", 74, "Procter & Gamble"), ""),
         ("Hi Liz, Liz Turner is a fine name.", to("Elizabeth", "Turner", 57, "Deloitte"), ""),
         ("Hi Anne-Sophie, Anne-Sophie Dupont, yes?", to("Anne-Sophie", "Dupont-Martin", 55), ""),
         ("Hi Ian, how is life at Delta?", to("Ian", "Ford", 65, "Delta Air Lines"), ""),
