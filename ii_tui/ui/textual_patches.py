@@ -21,8 +21,9 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.segment import Segment
 from textual import events
-from textual.app import App, ReturnType
+from textual.app import App, ReturnType, ScreenStackError
 from textual.color import Color
+from textual.css.query import NoMatches
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.message import Message
@@ -97,6 +98,7 @@ class SafeApp(App[ReturnType]):
         self._keep: Callable[[], None] | None = None
         self._last_words = ""
         self._crashed = False
+        self._ending = False
         self._order = KeyOrder(self)
         if over_ssh(os.environ) and "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
@@ -210,6 +212,8 @@ class SafeApp(App[ReturnType]):
         if _hung_up(error):
             self._leave(HUNG_UP)
             return
+        if self._ending and isinstance(error, (NoMatches, ScreenStackError)):
+            return
         self._return_code = 1
         if self._exception is None:
             self._crashed = True
@@ -218,6 +222,11 @@ class SafeApp(App[ReturnType]):
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+    async def _shutdown(self) -> None:
+        """Widgets and screens go one by one from here on, and a timer may still look for them."""
+        self._ending = True
+        await super()._shutdown()
 
     def _fatal_error(self) -> None:
         error = sys.exc_info()[1]

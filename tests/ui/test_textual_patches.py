@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import textual.app
 import textual.worker
-from textual.app import App, ComposeResult
+from textual.app import App, ComposeResult, ScreenStackError
+from textual.css.query import NoMatches
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import Monochrome, NoColor
 from textual.keys import Keys, _character_to_key
@@ -40,6 +41,7 @@ def test_textual_is_the_one_that_was_read() -> None:
         "return_code",
         "_load_screen_css",
         "_refresh_truecolor_filter",
+        "_shutdown",
     ],
 )
 def test_what_is_overridden_is_there(name: str) -> None:
@@ -74,6 +76,18 @@ def test_the_drivers_input_thread_is_the_one_we_wrap() -> None:
     assert "self.run_input_thread()" in source
     assert "target=self._run_input_thread" in inspect.getsource(LinuxDriver.start_application_mode)
     assert SafeApp[None]().driver_class is SafeDriver
+
+
+async def test_a_look_for_what_is_gone_is_a_crash_until_the_program_ends() -> None:
+    app = SafeApp[None]()
+    async with app.run_test():
+        pass
+    app._handle_exception(NoMatches("the list"))
+    app._handle_exception(ScreenStackError("No screens on stack"))
+    assert app.return_code != 1
+    with pytest.raises(NoMatches):
+        async with SafeApp[None]().run_test() as pilot:
+            pilot.app._handle_exception(NoMatches("the list"))
 
 
 async def test_the_filter_is_the_last_and_always_the_same() -> None:
