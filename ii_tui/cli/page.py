@@ -66,10 +66,13 @@ def lines(desk: Desk, page: PersonPage) -> Iterator[str]:
             yield f"  {desk.local(row.at):%Y-%m-%d %H:%M}  {words_of(row)}"
 
 
+_SAID = {"blocked": "do not contact", "unblocked": "may be contacted again"}
+
+
 def words_of(row: TimelineRow) -> str:
     """One entry of the timeline in words."""
     kind = (row.message_kind or "").replace("_", " ")
-    parts = [row.kind.replace("_", " "), kind, row.answer or ""]
+    parts = [_SAID.get(row.kind, row.kind.replace("_", " ")), kind, row.answer or ""]
     if row.stage_to:
         parts.append(f"{row.stage_from or ''} -> {row.stage_to}".strip(" ->"))
     if row.until:

@@ -76,11 +76,13 @@ def test_someone_not_to_be_contacted_is_blocked(ii: Program, ada: str) -> None:
     from ii_tui.services.desk import Desk
 
     desk = Desk.open(Paths.find(), Clock())
-    editing.set_do_not_contact(desk, int(ada), True)
+    editing.set_do_not_contact(desk, int(ada), True, "she asked me to")
     desk.close()
     found = compose(ii, GOOD)
     assert [one["level"] for one in found["findings"]][:1] == ["block"]
-    assert "x not to be contacted" in ii.ok("show", ada).lines
+    shown = ii.ok("show", ada).lines
+    assert "x not to be contacted: she asked me to" in shown
+    assert shown[-1].endswith("do not contact: she asked me to")
 
 
 @pytest.mark.parametrize(
