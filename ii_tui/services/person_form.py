@@ -9,7 +9,7 @@ EDITABLE: tuple[Shape, ...] = (
     Shape("first", "First name"),
     Shape("last", "Last name"),
     Shape("greeting", "Greeting name"),
-    Shape("company", "Company"),
+    Shape("company", "Company", "either"),
     Shape("title", "Title"),
     Shape("email", "E-mail", "either"),
     Shape("phone", "Phone"),
