@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual.dom import DOMNode
-
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
 
 
-class Everywhere(DOMNode):
-    """Mixed into the app."""
+class Everywhere:
+    """Mixed into the app.
+
+    No node itself: of several that a class is made from Textual sees the first, and the app would
+    lose its own style, and so its background.
+    """
 
     @property
     def _itself(self) -> IiApp:
