@@ -28,7 +28,7 @@ async def test_parked_are_moved_and_revived_from_the_drawer(desk: Desk) -> None:
         await pilot.press("o")
         await until(pilot, lambda: seen(app, "Put it off until when?"))
         await pilot.press(*"mid january", "enter")
-        await until(pilot, lambda: "15 Jan" in line_of(app, "Ada Lovelace"))
+        await until(pilot, lambda: line_of(app, "Ada Lovelace").endswith(" 15 Jan 2027"))
         found = people.page(desk, ada).interview
         assert found is not None
         assert str(found.parked_until) == "2027-01-15"

@@ -56,6 +56,8 @@ def _item(card: CardRow, now: datetime) -> Item:
     today = now.date()
     if card.parked_until is not None:
         when = short_day(card.parked_until, today)
+        if card.parked_until.year != today.year:
+            when = when.partition(" ")[2]  # the year says more than the day of the week
     else:
         when = relative_day(card.since.astimezone(now.tzinfo).date(), today)
     exit_ = card.exit.label if card.exit is not None else ""
