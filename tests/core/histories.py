@@ -47,16 +47,19 @@ def histories(draw: st.DrawFn) -> tuple[Fact, ...]:
         kind = draw(st.sampled_from(EventKind))
         received = kind is EventKind.RECEIVED
         answer = draw(st.none() | st.sampled_from(Answer)) if received else None
+        happened = draw(MOMENTS)
+        # Nobody is put off until a day that has been: the services refuse it.
+        later = draw(st.none() | st.integers(2, 300)) if answer else None
         facts.append(
             Fact(
                 uid=f"event-{seq}",
-                at=draw(MOMENTS),
+                at=happened,
                 seq=seq,
                 kind=kind,
                 message_kind=draw(st.sampled_from(KINDS)) if kind is EventKind.SENT else None,
                 channel=draw(st.sampled_from([None, "email", "linkedin"])),
                 answer=answer,
-                until=draw(st.none() | DAYS) if answer else None,
+                until=None if later is None else happened.date() + timedelta(days=later),
                 stage_to=draw(st.none() | st.sampled_from(Stage)),
                 meeting=draw(st.sampled_from([None, "m0", "m1"])),
             )
