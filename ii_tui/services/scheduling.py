@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from ii_tui.core.dates import short_day
 from ii_tui.core.formats import LONGEST, REMOTE, TREATED
 from ii_tui.core.models import MeetingRow, PersonPage
 from ii_tui.core.stages import EventKind, Stage
@@ -202,7 +203,7 @@ def meet(
         )
         after = act.advance(interview, kind)
         verb = "Meeting with" if kind is EventKind.MEETING_MADE else "Moved the meeting with"
-        act.name = f"{verb} {name}: {plan.wall:%a %-d %b %H:%M}"
+        act.name = f"{verb} {name}: {short_day(plan.wall.date(), desk.today())} {plan.wall:%H:%M}"
         if after.stage is not interview.stage:
             act.name += f", moved to {after.stage.label}"
         return meeting_id, act.name
@@ -315,7 +316,7 @@ def when_words(meeting: MeetingRow, mine: str) -> str:
     """The time in words; both zones where they differ and nobody travels."""
     if meeting.format in REMOTE and meeting.zone != mine:
         return in_zones(meeting.utc, (meeting.zone, mine))
-    return f"{meeting.wall:%a %-d %b %H:%M}"
+    return f"{short_day(meeting.wall.date())} {meeting.wall:%H:%M}"
 
 
 def where_words(meeting: MeetingRow) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from ii_tui.core.dates import long_day
+from ii_tui.core.dates import long_day, short_day
 from ii_tui.core.models import DraftRow, TaskRow
 from ii_tui.core.quiet import counted, is_proposal, named
 from ii_tui.core.text import clean
@@ -303,7 +303,8 @@ def snooze(
         tasks.settle(act.db, task_id, "snoozed", act.now, until)
         if found.interview_id is not None:
             act.park_until(found.interview_id, desk.local(until).date())
-        act.name = f"{found.title}, {found.person}: put off until {desk.local(until):%a %-d %b}"
+        day = short_day(desk.local(until).date(), desk.today())
+        act.name = f"{found.title}, {found.person}: put off until {day}"
         return act.name
 
 
