@@ -81,6 +81,16 @@ def _owners(db: Db, rows: Iterable[tuple[str, int]]) -> tuple[set[int], set[int]
     return interviews - {0}, contacts - {0}
 
 
+def concerns(desk: Desk, rows: Iterable[tuple[str, int]], person_id: int) -> bool:
+    """Whether one of these rows is this person's, or of an interview with them."""
+    from ii_tui.store import board
+
+    with desk.reading() as db:
+        interviews, contacts = _owners(db, rows)
+        theirs = board.interviews_of(db, [person_id])
+    return person_id in contacts or not interviews.isdisjoint(theirs)
+
+
 def changes(desk: Desk, limit: int = 50) -> list[undo.Change]:
     """The undo list, newest first."""
     with desk.reading() as db:

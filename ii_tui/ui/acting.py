@@ -144,7 +144,7 @@ class Acting(DOMNode):
         """Moves the person's interview a stage along the board."""
         from ii_tui.services import interviews
 
-        if (person := self._someone()) is not None:
+        if (person := self._someone()) is not None and not self._house.outdated(person):
             await self._house.do(lambda: interviews.step_person(self._house.desk, person, by))
 
     async def action_revive(self) -> None:

@@ -239,6 +239,26 @@ class IiApp(Everywhere, SafeApp[int]):
         elif self.desk.clock.offset is None:
             self.count_owed()
 
+    def outdated(self, person_id: int) -> bool:
+        """Whether another program changed this person since they were drawn: they are drawn anew.
+
+        For what is done to a person as one sees them, a stage further or out of the lists.
+        """
+        try:
+            rows = self._watch.look()
+        except Locked:
+            return False
+        if rows is None:
+            return False
+        self.changed()
+        try:
+            theirs = history.concerns(self.desk, rows, person_id)
+        except Locked:
+            theirs = bool(rows)
+        if theirs:
+            self.say("Changed in another window just now: look, then do it again.")
+        return theirs
+
     # Words
 
     def say(self, words: str, *, undo: bool = False) -> None:

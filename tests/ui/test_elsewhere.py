@@ -6,11 +6,12 @@ from datetime import datetime
 
 import pytest
 
-from ii_tui.core.stages import Closeness
+from ii_tui.core.stages import Closeness, Stage
 from ii_tui.services import (
     coming_in,
     editing,
     history,
+    interviews,
     people,
     scheduling,
     today,
@@ -23,6 +24,7 @@ from ii_tui.ui.dialogs.merging import MergeDialog
 from ii_tui.ui.dialogs.people import NoteDialog, closeness, note
 from ii_tui.ui.dialogs.tasks import debrief, later
 from ii_tui.ui.screens.contacts import ContactsScreen
+from ii_tui.ui.screens.person import PersonScreen
 from tests.ui.people_app import ContactsApp, populate, prose, seen, until
 from tests.ui.test_adding import typed
 
@@ -197,3 +199,29 @@ async def test_how_well_and_until_when_said_twice(desk: Desk, other_desk: Desk) 
         await on(pilot, app, MergeDialog)
         await pilot.press("enter")
         await until(pilot, lambda: "put off until Wed 25 Nov" in prose(app))
+
+
+async def test_a_card_that_was_moved_elsewhere_is_looked_at_before_it_moves_on(
+    desk: Desk, other_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ii_tui.ui.app.WATCH_S", 3600.0)
+    ids = populate(desk)
+    app = ContactsApp(desk)
+
+    def stage() -> Stage:
+        interview = people.page(desk, ids["Ada"]).interview
+        assert interview is not None
+        return interview.stage
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: seen(app, "Ada Lovelace"))
+        await pilot.press("/", *typed("ada"), "enter", "o")
+        await until(pilot, lambda: isinstance(app.screen, PersonScreen) and app.focused)
+        interviews.move(other_desk, ids["Ada"], Stage.REPLIED)
+        await pilot.press("L")
+        await until(pilot, lambda: "look, then do it again" in prose(app))
+        assert stage() is Stage.REPLIED
+        assert "replied" in prose(app)
+        people.add_note(other_desk, ids["Grace"], "Of somebody else.")
+        await pilot.press("L")
+        await until(pilot, lambda: stage() is Stage.SCHEDULED)
