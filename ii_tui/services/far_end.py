@@ -54,5 +54,8 @@ def import_line(database: Path, environ: Mapping[str, str] = os.environ) -> str:
         to = f"{here.user}@{here.host}" if here.user else here.host
         to = shlex.quote(to) if here.port == "22" else f"-p {here.port} {shlex.quote(to)}"
     usual = Paths.find(environ={k: environ[k] for k in ("HOME", "XDG_DATA_HOME") if k in environ})
-    which = "" if database == usual.database else f"--db {shlex.quote(str(database))} "
-    return f"ssh {to} ii-tui {which}import - < Connections.csv"
+    command = "ii-tui import -"
+    if database != usual.database:
+        # Quoted once more, as the shell at either end takes a pair of quotes away.
+        command = shlex.quote(f"ii-tui --db {shlex.quote(str(database))} import -")
+    return f"ssh {to} {command} < Connections.csv"
