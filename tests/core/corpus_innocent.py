@@ -365,6 +365,72 @@ INNOCENT: tuple[Case, ...] = tuple(
         ("Hi Jane, how is your work at Ford?", to("Jane", "Smith", 52, "Ford Motor Company"), ""),
         ("Hi Grace, how do you like it at Intel?", to("Grace", "Chen", 51, "Intel"), ""),
         ("Hi Chase, your role at Square sounds good.", to("Chase", "Banks", 11, "Square"), ""),
+        # A third look
+        (
+            "Hi Anna,\n\nI hope this finds you well. I was reading your piece on brand work and "
+            "it made me think. Could we talk for 30 minutes next week, over coffee near your "
+            "office or whenever suits you? My treat.\n\nBest,\nJoanna"
+        ),
+        "Dear Anna — thank you for the coffee and the candor.",
+        "Hi Anna, Slack me or call, whichever is easier. I'll be on Zoom at 3 pm your time.",
+        (
+            "Hi Anna, the position of the chairs, an opening in the hedge, a job well done: what "
+            "a garden."
+        ),
+        (
+            "Hi Anna, you said: “Hire for attitude.” I wrote it down. See attached sketch? No, I "
+            "lost it."
+        ),
+        "Hi Anna, let's meet at Next Door Cafe, 5 Mark Lane, off Chase Street.",
+        "Hi Anna, happy Thanksgiving! Black Friday, White Christmas, Young Frankenstein.",
+        "Hi Anna, Mr. Darcy and Mrs. Dalloway send their best; so do Dr. Who and Prof. Moriarty.",
+        "Hi Anna, he is an Intel analyst in the army sense; intel, as they say.",
+        "Hi Anna, Good Will Hunting is on tonight. Grace Kelly too.",
+        "Anna, hi! Joanna here.",
+        "Bonjour Anna,\n\nmerci. À bientôt, Joanna",
+        "Dear Anna,\n\nP.S. Say hello to the dean, the guy with the rose, and to all at Northwind.",
+        "Hi Anna, the US visa took a month; the meta data, a year.",
+        "Hi Anna, Santa Fe and San Jose were warm. El Paso too.",
+        "Thanks again, Anna. Talk soon!",
+        "Hi Anna: quick thanks.",
+        "Hi Anna; quick thanks.",
+        "Hi  Anna ,thank you.",
+        "HI ANNA, THANK YOU FOR THE TARGET AND THE HOPE YOU GAVE ME. MAY IT LAST.",
+        "hi anna, thank you for will and grace and hope",
+        "Hi Ms. Anna Kowalska,\n\nthank you.",
+        "Hi Anna K.,\n\nthank you.",
+        "Dear Kowalska Anna,\n\nthank you.",
+        "Hi Ania, thank you.",
+        "Hi Anna,\n\nthank you.\n\nSent from Outlook for iOS\nGet Outlook for Android",
+        (
+            "Hi Anna,\n\nthank you!\nJoanna Lindqvist | she/her | Tailspin Toys\n+49 30 1234 | "
+            "www.tailspin.example"
+        ),
+        "Hi Anna, one day I'd like to hear about Delta Force, the film.",
+        "Hi Anna, “Mark” my words; ‘Hope’ is a thing with feathers.",
+        "Hi Anna, to be or not to be: Will's words, not mine.",
+        (
+            "Hi Ian, Ford is your name and Delta your airline.",
+            to("Ian", "Ford", 65, "Delta Air Lines"),
+            "",
+        ),
+        (
+            "Hi Faith, faith moves mountains. White paint, Uber drivers.",
+            to("Faith", "White", 70, "Uber"),
+            "",
+        ),
+        (
+            "Dear Marek Zieliński, Nokia is a town as well.",
+            to("Marek", "Zieliński", 72, "Nokia"),
+            "",
+        ),
+        ("Hi Marek, how is Nokia?", to("Marek", "Zieliński", 72, "Nokia"), ""),
+        (
+            "Dear Mr. Müller-Lüdenscheidt, thank you.",
+            to("Alexandra", "Müller-Lüdenscheidt", 73),
+            "",
+        ),
+        ("Hi Dupont-Martin family, thank you.", to("Anne-Sophie", "Dupont-Martin", 55), ""),
     )
 )
 """None of these may raise a block, nor any doubt about a name but those told."""
