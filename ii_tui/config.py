@@ -120,6 +120,8 @@ class Ui:
     """default, or arrows (no letter moves the cursor); [keys] changes it further"""
     animation: bool = False
     """movement on the screen"""
+    only_changes: bool = True
+    """write only the cells that changed; false where a terminal keeps leftovers on the screen"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ class IiApp(Everywhere, SafeApp[int]):
         self.desk.draws_here()
         if not self.desk.settings.ui.animation:
             self.animation_level = "none"
+        self.only_changes = self.desk.settings.ui.only_changes
         self.set_keymap(self.keymap.bound())
         theme = themes.problems(self.desk.settings.ui.theme)
         wrong = [*self.desk.problems, *self.keymap.problems, *theme]

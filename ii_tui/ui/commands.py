@@ -62,6 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.theme", "", "theme", "Change the colors: dark, light, the terminal's", "theme"),
     Command("app.method", "", "the method", "Read the method in five steps, and why", "method"),
     Command("app.found", "", "found a job", "I found the job: tell everyone who helped", "found"),
+    Command("app.redraw", "ctrl+l", "draw anew", "Draw the screen anew", "app.draw_anew"),
     Command("app.out", "escape", "back", "One step out", "out"),
     Command("app.quit", "q,ctrl+q", "quit", "Leave; everything is kept", "quit"),
     # A task under the cursor

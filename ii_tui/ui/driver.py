@@ -113,6 +113,12 @@ class SafeDriver(LinuxDriver):
         # Textual sets it to stop the input thread, and its own would notice 0.2 s later.
         self.exit_event: _Waking = _Waking()
 
+    def write(self, data: str) -> None:
+        """Writes to the terminal; on a screen that is put up anew nothing is known to stand."""
+        if "\x1b[?1049h" in data:
+            cast("SafeApp[Any]", self._app).shown.forget()
+        super().write(data)
+
     def _sigcont_application(self, *_: object) -> None:
         """On again: after ctrl+z as Textual does it, and else the terminal is only set up anew.
 

@@ -21,6 +21,7 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.segment import Segment
 from textual import events
+from textual._compositor import CompositorUpdate
 from textual.app import App, ReturnType, ScreenStackError
 from textual.color import Color
 from textual.css.query import NoMatches
@@ -37,6 +38,7 @@ from ii_tui.errors import IiError
 from ii_tui.paths import Paths
 from ii_tui.services import crash
 from ii_tui.services.guard import HUNG_UP, HangUpGuard, terminal_gone
+from ii_tui.ui.delta import Shown
 from ii_tui.ui.driver import SafeDriver
 from ii_tui.ui.key_order import KeyOrder, KeySent
 from ii_tui.ui.terminal import over_ssh
@@ -100,6 +102,9 @@ class SafeApp(App[ReturnType]):
         self._crashed = False
         self._ending = False
         self._order = KeyOrder(self)
+        self.shown = Shown()
+        self.only_changes = True
+        """whether of each line only what changed is written"""
         if over_ssh(os.environ) and "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
 
@@ -149,6 +154,22 @@ class SafeApp(App[ReturnType]):
         self._order.handled()
 
     # Output
+
+    async def on_event(self, event: events.Event) -> None:
+        """A terminal that gets another size may keep or lose what it showed."""
+        if isinstance(event, events.Resize):
+            self.shown.forget()
+        await super().on_event(event)
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        if self.only_changes and isinstance(renderable, CompositorUpdate):
+            renderable = self.shown.changes(renderable, (self.size.width, self.size.height))
+        super()._display(screen, renderable)
+
+    def action_draw_anew(self) -> None:
+        """Draws everything anew, where something else wrote on the screen."""
+        self.shown.forget()
+        self.refresh()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, then ours as the last; NO_COLOR with a plain theme drops all color."""
