@@ -73,6 +73,13 @@ def test_an_empty_database_invites_and_is_left(isolated: Path, key: str) -> None
     assert (isolated / DATABASE).stat().st_mode & 0o777 == 0o600
 
 
+def test_what_is_typed_behind_the_last_key_is_nobodys(isolated: Path) -> None:
+    with start() as terminal:
+        invited(terminal)
+        terminal.send("qjjj?jjj")
+        left_well(terminal)
+
+
 def test_the_first_question_is_asked_once(isolated: Path) -> None:
     with start() as terminal:
         invited(terminal)

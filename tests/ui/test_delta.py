@@ -25,7 +25,7 @@ WALK = (
     *("escape", "question_mark", "escape", "slash", "a", "backspace", "escape", "escape", "n"),
     *("Ł", "d", "a", "space", "伟", "é", "backspace", "escape", "w", "tab", "enter", "escape"),
     *("m", "H", "i", "space", "backspace", "enter", "enter", "ctrl+o", "escape", "escape", "colon"),
-    *("ctrl+l", "L", "p", "u", "ctrl+r", "q"),
+    *("ctrl+l", "L", "p", "u", "ctrl+r"),
 )
 SIZES = [(80, 24), (120, 40)]
 
@@ -90,14 +90,14 @@ async def test_both_terminals_show_the_same(desk: Desk, size: tuple[int, int], s
         await until(pilot, lambda: seen(app, "Send her the score"))
         for number in range(60):
             key = chance.choice(WALK)
-            if key == "q" and len(app.screen_stack) == 1:
-                continue
             await pilot.press(key)
             if number % 20 == 19:
                 columns, rows = chance.choice([(80, 24), (100, 30), (41, 20), (163, 50)])
                 app.resized(columns, rows)
                 await pilot.resize_terminal(columns, rows)
         await until(pilot, lambda: app.settled)
+        for _ in range(12):  # out of whatever sheets there are
+            await pilot.press("escape")
         assert app.different() == []
         assert app.updates > 30
         assert app.changed_bytes < app.whole_bytes
