@@ -67,8 +67,6 @@ class KeyOrder:
 
     def sent(self) -> None:
         """The key was forwarded: the probe goes the same way."""
-        if not self._app.screen_stack:
-            return  # the program is ending, and no screen is left
         target = self._app.focused or self._app.screen
         if not target.post_message(KeyHandled()):
             self.handled()

@@ -156,11 +156,9 @@ class SafeApp(App[ReturnType]):
     # Output
 
     async def on_event(self, event: events.Event) -> None:
-        """A terminal of another size may show anything; keys behind the last one are nobody's."""
+        """A terminal that gets another size may keep or lose what it showed."""
         if isinstance(event, events.Resize):
             self.shown.forget()
-        elif isinstance(event, events.Key) and not self.screen_stack:
-            return
         await super().on_event(event)
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:

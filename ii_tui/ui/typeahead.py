@@ -74,8 +74,6 @@ class TypeAhead:
         return screen is self._below or screen.focused is None
 
     def _go_on(self) -> None:
-        if not self._app.screen_stack:
-            return  # the program is ending
         if self._between() or (self._paces and not self._quiet()):
             self._paces -= 1
             return
