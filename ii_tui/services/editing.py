@@ -12,7 +12,6 @@ from ii_tui.core.stages import Closeness, EventKind
 from ii_tui.core.text import clean
 from ii_tui.core.zones import zone_named
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import people
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
 from ii_tui.services.seen import Seen
@@ -212,8 +211,3 @@ def archive(desk: Desk, person_id: int, on: bool = True) -> str:
         act.touch_contact(person_id)
         act.name = f"{'Archived' if on else 'Brought back'} {act.name_of(person_id)}"
         return act.name
-
-
-def toggle_archive(desk: Desk, person_id: int) -> str:
-    """Archives a person, or brings an archived one back."""
-    return archive(desk, person_id, people.page(desk, person_id).archived is None)

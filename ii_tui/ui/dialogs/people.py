@@ -308,7 +308,9 @@ async def archive(app: IiApp, person_id: int) -> None:
                 return  # stepped out of the closing
         elif answer != "archive":
             return
-    await app.do(lambda: editing.toggle_archive(app.desk, person_id))
+    # Not the other way round from what stands by now: another window may have been quicker.
+    out = page.archived is None
+    await app.do(lambda: editing.archive(app.desk, person_id, out))
 
 
 _LEAVE = "leave"
