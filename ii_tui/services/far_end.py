@@ -43,6 +43,13 @@ def scp_line(path: Path, environ: Mapping[str, str]) -> str:
     return f"scp {option}{shlex.quote(f'{at}{where}:{path}')} ."
 
 
+def option_of(database: Path, environ: Mapping[str, str] = os.environ) -> str:
+    """What names this database on a command line, with a blank after it; "" for the usual one."""
+    kept = {key: environ[key] for key in ("HOME", "XDG_DATA_HOME") if key in environ}
+    usual = Paths.find(environ=kept).database
+    return "" if database == usual else f"--db {shlex.quote(str(database))} "
+
+
 def import_line(database: Path, environ: Mapping[str, str] = os.environ) -> str:
     """The line that brings Connections.csv from the laptop into this database.
 
@@ -53,9 +60,7 @@ def import_line(database: Path, environ: Mapping[str, str] = os.environ) -> str:
     if here is not None:
         to = f"{here.user}@{here.host}" if here.user else here.host
         to = shlex.quote(to) if here.port == "22" else f"-p {here.port} {shlex.quote(to)}"
-    usual = Paths.find(environ={k: environ[k] for k in ("HOME", "XDG_DATA_HOME") if k in environ})
-    command = "ii-tui import -"
-    if database != usual.database:
-        # Quoted once more, as the shell at either end takes a pair of quotes away.
-        command = shlex.quote(f"ii-tui --db {shlex.quote(str(database))} import -")
+    command = f"ii-tui {option_of(database, environ)}import -"
+    if "--db" in command:
+        command = shlex.quote(command)  # the shell at either end takes a pair of quotes away
     return f"ssh {to} {command} < Connections.csv"

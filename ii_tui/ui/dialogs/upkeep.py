@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,8 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from ii_tui.core.dates import parse_instant, relative_day
-from ii_tui.services import exporting, history, safekeeping
-from ii_tui.services.desk import Desk
+from ii_tui.services import exporting, far_end, history, safekeeping
 from ii_tui.ui.dialogs.ask import ask_choice, ask_text
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.dialogs.written import Written, looked_up
@@ -94,7 +91,7 @@ async def restore(app: IiApp) -> None:
         "A restore takes the place of everything that is here, so it is done while the program "
         "is closed. Quit (nothing is lost), then type:",
         "",
-        f"ii-tui {_which(desk)}restore FILE",
+        f"ii-tui {far_end.option_of(desk.paths.database)}restore FILE",
         "",
         "What it replaces is kept beside it, and a file that is not whole is refused.",
         "",
@@ -102,16 +99,6 @@ async def restore(app: IiApp) -> None:
         *(f"  {path}" for path in found),
     ]
     await app.push_screen_wait(ReadingDialog("Put a backup in place", "\n".join(lines)))
-
-
-def _which(desk: Desk) -> str:
-    from ii_tui.paths import Paths
-
-    usual = Paths.find(
-        environ={key: value for key, value in os.environ.items() if key != "II_TUI_DB"}
-    )
-    same = desk.paths.database == usual.database
-    return "" if same else f"--db {shlex.quote(str(desk.paths.database))} "
 
 
 class HistoryDialog(Dialog[None]):
