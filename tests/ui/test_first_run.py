@@ -48,6 +48,7 @@ async def test_from_nobody_to_waiting(desk: Desk, size: tuple[int, int]) -> None
         assert screen.text.selected == first, "the first tab skips nothing"
         await pilot.press("enter")
         assert screen.text.selected != first
+        assert not screen.bottom.status.words
         assert screen.text.text == blanks, "enter on a blank leaves it as it was"
         while screen.blocked:
             await pilot.press(*"a harbor", "tab")

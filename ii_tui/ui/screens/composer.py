@@ -311,6 +311,7 @@ class ComposerScreen(Acting, ComposerSheet):
 
     def action_next_finding(self, by: int = 1) -> None:
         """To the next finding or field: what must still be filled in comes first."""
+        self.bottom.status.clear()  # the key is not told to the screen
         stop, led, self._led = self.stop, self._led, False
         if led and stop is not None and self.text.selected == (stop.start, stop.end) and by > 0:
             # Nobody pressed a key to come here: the first tab says where one is.
