@@ -36,7 +36,9 @@ class Acting(DOMNode):
     def _someone(self) -> int | None:
         person = self.chosen_person()
         if person is None:
-            self._house.fail(Nothing("Nobody is chosen.", hint="Add someone with n."))
+            self._house.fail(
+                Nothing("That is for a person.", hint="Choose one, or add one with n.")
+            )
         return person
 
     def _owed(self) -> TaskRow | None:

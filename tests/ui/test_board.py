@@ -134,7 +134,7 @@ async def test_an_empty_board_says_what_to_do(desk: Desk) -> None:
         assert "ask for 30" in app.text()
         await pilot.press("j", "l", "enter", "G", "H")
         await pilot.pause()
-        assert "Nobody is chosen. Add someone with n." in app.text()
+        assert "That is for a person. Choose one, or add one with n." in app.text()
 
 
 async def test_the_cursor_walks_by_letters_and_arrows(desk: Desk, hands: Hands) -> None:

@@ -136,6 +136,22 @@ async def test_what_is_put_off_leaves_the_cursor_in_its_place(desk: Desk, hands:
         assert second.title in current(app)
 
 
+async def test_when_the_last_task_is_settled_the_cursor_stays_with_the_person(
+    desk: Desk, hands: Hands
+) -> None:
+    person = someone(desk, "Ada Lovelace @ Babbage")
+    interviews.start(desk, person)
+    app = IiApp(desk)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await until(pilot, lambda: "Write the first message" in "".join(picture(app)[5:]))
+        await app.do(lambda: interviews.log(desk, person, Touch(EventKind.SENT, "reconnect")))
+        await until(pilot, lambda: seen(app, "WAITING ON THEM"))
+        assert "Ada Lovelace" in current(app)
+        await pilot.press("r")
+        await asked(pilot, "came in")
+        assert seen(app, "Ada Lovelace")
+
+
 async def test_skipping_a_copied_text_makes_it_a_draft_again(desk: Desk, hands: Hands) -> None:
     owing(desk, hands)
     app = IiApp(desk)

@@ -127,7 +127,12 @@ class TodayScreen(Acting, Filtered):
             items = invitation(self.house.keymap, desk.paths.database)
         elif day.few and not words:
             items += bring_everyone(self.house.keymap, desk.paths.database)
+        before = self.chosen_person()
         self.list.show(items)
+        if before is not None and self.chosen_person() is None:
+            # What was settled was the last of its kind: the keys stay with the person.
+            theirs = (i.key for i in items if getattr(i.data, "person_id", None) == before)
+            self.list.show(items, to=next(theirs, None))
         found, total = (
             len(one.now) + len(one.handed_over) + len(one.soon) + len(one.undated) + len(one.offers)
             for one in (shown, day)
