@@ -5,12 +5,13 @@ from __future__ import annotations
 from ii_tui.core.kinds import Kind
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
-from ii_tui.ui.app import IiApp
+from ii_tui.ui.app import MODES, IiApp
 from ii_tui.ui.dialogs.adding import AddDialog
 from ii_tui.ui.dialogs.importing import FileDialog
 from ii_tui.ui.screens.board import BoardScreen
 from ii_tui.ui.screens.contacts import ContactsScreen
 from ii_tui.ui.screens.person import PersonScreen
+from ii_tui.ui.widgets.filter_line import FilterLine
 from ii_tui.ui.widgets.path_input import PathInput
 from tests.ui.composer_app import Writing, opened, prepare
 from tests.ui.people_app import ContactsApp, populate, seen, until
@@ -101,3 +102,21 @@ async def test_the_demo_says_at_any_width_that_nothing_is_kept(desk: Desk) -> No
     app = IiApp(desk, aside="demo: nothing here is kept")
     async with app.run_test(size=(40, 24)) as pilot:
         await until(pilot, lambda: seen(app, "Demo: nothing here is kept."))
+
+
+async def test_a_filter_line_that_is_left_empty_is_out_of_sight(desk: Desk) -> None:
+    populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for place in ("1", "2", "4", "5"):
+            await pilot.press(place)
+            await until(pilot, lambda: app.current_mode == MODES[int(place) - 1])  # noqa: B023 - waited for here
+            line = app.screen.query_one(FilterLine)
+            await pilot.press("slash", *"zz")
+            assert line.display
+            await pilot.press("escape", "escape")
+            assert not line.display
+            await pilot.press("slash", *"a", "enter")
+            assert line.display, "it narrows the list"
+            await pilot.press("escape")
+            assert not line.display

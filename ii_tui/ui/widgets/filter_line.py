@@ -91,6 +91,8 @@ class FilterLine(Horizontal):
         """Shows the whole list again; whether there was anything to clear."""
         had = bool(self.text)
         self.input.value = ""
+        if not self.input.has_focus:
+            self._put_away()
         return had
 
     def count(self, words: str) -> None:
@@ -110,7 +112,11 @@ class FilterLine(Horizontal):
 
     def _leave(self) -> None:
         self._left()
-        self.styles.clear_rule("display")
+        self._put_away()
+
+    def _put_away(self) -> None:
+        """Out of sight unless it stays or narrows the list."""
+        self.display = bool(self.text) or self.has_class("-stays")
 
 
 class _Count(Bar):
