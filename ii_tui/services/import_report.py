@@ -52,9 +52,11 @@ class Report:
 
 
 class Pace:
-    """Gives the interpreter up often, so that keys stay quick, and looks whether to stop."""
+    """Looks whether to stop, and gives the interpreter up often where keys are to stay quick."""
 
-    def __init__(self, progress: Progress, stop: threading.Event) -> None:
+    def __init__(self, progress: Progress, stop: threading.Event, *, shares: bool = True) -> None:
+        """`shares` with a thread that draws; alone, giving up only takes time."""
+        self._shares = shares
         self._progress = progress
         self._stop = stop
         self._count = 0
@@ -68,7 +70,7 @@ class Pace:
     def step(self) -> None:
         """One row of anything; raises Stopped when the person stopped the import."""
         self._count += 1
-        if self._count % _YIELD_EVERY == 0:
+        if self._shares and self._count % _YIELD_EVERY == 0:
             time.sleep(0)
         self.check()
 

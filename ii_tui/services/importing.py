@@ -85,7 +85,7 @@ def _import_connections(
 ) -> Report:
     from ii_tui.files.linkedin import read_connections
 
-    rows, pace = read_connections(data), Pace(progress, stop)
+    rows, pace = read_connections(data), Pace(progress, stop, shares=desk.store.drawing is not None)
     rejected: list[Rejected] = []
     # TEMP tables live on this connection alone; the drop makes a second import start clean.
     with desk.store.reading(desk.store.db) as db:
