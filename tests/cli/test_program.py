@@ -18,7 +18,7 @@ from ii_tui.services import today
 from .conftest import Program
 
 COMMANDS = [
-    *("today", "done", "snooze", "log", "move", "meet", "compose"),
+    *("today", "done", "snooze", "log", "move", "meet", "compose", "found"),
     *("add", "import", "export", "search", "show"),
     *("undo", "redo", "backup", "restore", "config", "keys"),
 ]
