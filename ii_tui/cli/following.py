@@ -27,8 +27,8 @@ def today_command(as_json: bool) -> None:
     A ! stands before what is due; the number is for `ii-tui done` and `ii-tui snooze`. A * stands
     before a text that was copied: was it sent?
     """
+    from ii_tui.core.counting import counted
     from ii_tui.core.dates import relative_day
-    from ii_tui.core.quiet import counted, is_proposal
     from ii_tui.services import today
 
     with opened() as desk:
@@ -53,18 +53,17 @@ def today_command(as_json: bool) -> None:
             ]
         )
         return
-    quiet = [task for task in tasks if is_proposal(task)]
+    quiet = [task for task in tasks if task.is_proposal]
     for task in tasks:
-        if task in quiet:
+        if task.is_proposal:
             continue
         sign = "!" if task.due is not None and task.due <= day else " "
-        who = f"{task.person}, {task.company}" if task.company else task.person
         due = "" if task.due is None else f"  {relative_day(task.due, day)}"
-        data(f"{sign} {task.id:>4}  {task.title}: {who}{due}")
+        data(f"{sign} {task.id:>4}  {task.title}: {task.who}{due}")
     if quiet:
         who = ", ".join(f"{task.id} {task.person}" for task in quiet[:_NAMED])
         more = f" and {len(quiet) - _NAMED} more" if quiet[_NAMED:] else ""
-        many = counted(len(quiet))
+        many = counted(len(quiet), "conversation")
         data(f"        {many} went quiet, to be closed or kept: {who}{more}")
     for draft in asked:
         data(f"*       Sent? {draft.kind.replace('_', ' ')}: {draft.person}")

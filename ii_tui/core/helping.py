@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ii_tui.core.counting import listed
 from ii_tui.lazy import dataclass
 
 
@@ -35,7 +36,7 @@ class Help:
         """ "They introduced you to Ada Lovelace, and you met." """
         parts = []
         if self.introduced:
-            parts.append(f"they introduced you to {named(self.introduced)}")
+            parts.append(f"they introduced you to {listed(self.introduced, 2)}")
         if self.met:
             parts.append("you met")
         if self.referred:
@@ -49,14 +50,7 @@ class Help:
     def part(self) -> str:
         """Their part in it, as a letter to them says it."""
         if self.introduced:
-            return f"your introduction to {named(self.introduced)}"
+            return f"your introduction to {listed(self.introduced, 2)}"
         if self.met:
             return "our conversation"
         return "the name you gave me" if self.referred else "your kind answer"
-
-
-def named(names: tuple[str, ...], most: int = 2) -> str:
-    """ "Ada Lovelace and Bob Byron"; more than a few are counted."""
-    if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -18,17 +18,34 @@ def full_name(first: str, last: str) -> str:
     return f"{first} {last}".strip()
 
 
+def job_words(title: str, company: str) -> str:
+    """ "Designer at Globex"; either may be unknown."""
+    return " at ".join(part for part in (title, company) if part)
+
+
+def who_words(person: str, company: str) -> str:
+    """The person and where they work: "Ada Lovelace, Globex"."""
+    return f"{person}, {company}" if company else person
+
+
 class _Somebody:
     """A row that is a person."""
 
     __slots__ = ()
     first: str
     last: str
+    title: str
+    company: str
 
     @property
     def name(self) -> str:
         """First and last name."""
         return full_name(self.first, self.last)
+
+    @property
+    def job(self) -> str:
+        """ "Designer at Globex"; either may be unknown."""
+        return job_words(self.title, self.company)
 
 
 class _AboutSomebody:
@@ -37,11 +54,17 @@ class _AboutSomebody:
     __slots__ = ()
     first: str
     last: str
+    company: str
 
     @property
     def person(self) -> str:
         """First and last name."""
         return full_name(self.first, self.last)
+
+    @property
+    def who(self) -> str:
+        """The person and where they work: "Ada Lovelace, Globex"."""
+        return who_words(self.person, self.company)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +150,11 @@ class TaskRow(_AboutSomebody):
     meeting_uid: str | None
     state: str
     until: datetime | None
+
+    @property
+    def is_proposal(self) -> bool:
+        """Whether it only proposes to close, as what went quiet is."""
+        return self.kind == "close"
 
 
 @dataclass(frozen=True, slots=True)

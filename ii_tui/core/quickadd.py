@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ii_tui.core.models import job_words
 from ii_tui.core.profile import PROFILE, email_of, profile_url, slug_of
 from ii_tui.core.text import clean, cut
 from ii_tui.errors import Usage
@@ -118,7 +119,7 @@ def keys_of(line: str) -> tuple[str, str]:
 def describe(person: QuickAdd) -> str:
     """The person in one line, as it will be kept."""
     name = f"{person.first} {person.last}".strip()
-    job = " at ".join(part for part in (person.title, person.company) if part)
+    job = job_words(person.title, person.company)
     if person.company and not person.title:
         job = f"at {person.company}"
     place = f"linkedin.com/in/{person.slug}" if person.slug else person.url

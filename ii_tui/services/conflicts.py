@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from ii_tui.core.counting import listed
 from ii_tui.core.dates import parse_instant, relative_day
 from ii_tui.core.joining import Clash, Merged, merge
 from ii_tui.lazy import dataclass
@@ -50,7 +51,10 @@ class Conflict:
         """What was put together without a question, in words; "" where that is nothing."""
         theirs = [self.shape(name).label.lower() for name in self.merged.theirs]
         mine = [self.shape(name).label.lower() for name in self.merged.mine]
-        parts = [f"your {_and(mine)}" if mine else "", f"their {_and(theirs)}" if theirs else ""]
+        parts = [
+            f"your {listed(mine)}" if mine else "",
+            f"their {listed(theirs)}" if theirs else "",
+        ]
         found = " and ".join(part for part in parts if part)
         return f"Kept without asking: {found}." if found else ""
 
@@ -58,7 +62,7 @@ class Conflict:
         """What is said of a conflict in which nothing clashed."""
         if not self.merged.theirs:
             return ""
-        theirs = _and([self.shape(name).label.lower() for name in self.merged.theirs])
+        theirs = listed([self.shape(name).label.lower() for name in self.merged.theirs])
         return f"Their {theirs}, {self.who}, stays too."
 
     def resolved(self, chosen: Mapping[str, str]) -> dict[str, str]:
@@ -77,10 +81,6 @@ def conflict(
     """Compares both sides with what they began with."""
     lists = [shape.name for shape in shapes if shape.kind == "list"]
     return Conflict(title, who, merge(base, mine, theirs, lists), tuple(shapes))
-
-
-def _and(words: Sequence[str]) -> str:
-    return " and ".join(", ".join(words).rsplit(", ", 1)) if words else ""
 
 
 def who_changed(desk: Desk, table: str, row_id: int) -> str:

@@ -6,7 +6,7 @@ import functools
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -97,6 +97,10 @@ class Desk:
     def today(self) -> date:
         """The person's local day."""
         return local_day(self.now(), self.zone)
+
+    def midnight(self, day: date) -> datetime:
+        """The instant at which a day begins on the person's clock, in UTC."""
+        return datetime.combine(day, time.min, ZoneInfo(self.zone)).astimezone(UTC)
 
     # Days
 

@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from ii_tui.core.counting import counted, people_counted
 from ii_tui.errors import Usage
 from ii_tui.paths import named
 from ii_tui.services.desk import Desk
@@ -51,7 +52,7 @@ class Exported:
         """What it holds, in one sentence."""
         if self.kind == "ics":
             return f"{self.count:,} meetings and reminders."
-        held = f"{self.count:,} {'person' if self.count == 1 else 'people'}"
+        held = people_counted(self.count)
         return f"Everything about {held}." if self.kind == "json" else f"{held}."
 
     @property
@@ -59,8 +60,8 @@ class Exported:
         """What was noticed, in sentences."""
         if not self.defended:
             return ()
-        cells = "cell that looks" if self.defended == 1 else "cells that look"
-        return (f"{self.defended:,} {cells} like a formula got a ' in front.",)
+        cells = counted(self.defended, "cell that looks", "cells that look")
+        return (f"{cells} like a formula got a ' in front.",)
 
 
 def export(desk: Desk, kind: str = "json") -> Exported:

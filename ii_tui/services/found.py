@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date
 
+from ii_tui.core.counting import people_counted
 from ii_tui.core.models import CardRow, TaskRow
 from ii_tui.core.stages import Exit, Stage
 from ii_tui.core.text import clean
@@ -63,7 +63,7 @@ def found(
     company = clean(company, newlines=False).strip()
     opens = desk.now()
     if tell is not None and tell > desk.today():
-        opens = datetime.combine(tell, time.min, ZoneInfo(desk.zone)).astimezone(UTC)
+        opens = desk.midnight(tell)
     with desk.act("Found the job") as act:
         people = [row for row in _helpers(outcomes.helpers(act.db)) if row.id not in without]
         for row in people:
@@ -83,9 +83,8 @@ def found(
 
 def _words(company: str, told: int, closed: int) -> str:
     at = f" at {company}" if company else ""
-    people = "1 person" if told == 1 else f"{told} people"
     rest = "" if not closed else ", 1 interview closed" if closed == 1 else f", {closed} closed"
-    return f"You found the job{at}: {people} to tell{rest}"
+    return f"You found the job{at}: {people_counted(told)} to tell{rest}"
 
 
 def to_tell(desk: Desk) -> list[TaskRow]:

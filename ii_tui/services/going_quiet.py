@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
+from ii_tui.core.counting import counted
 from ii_tui.core.models import TaskRow
-from ii_tui.core.quiet import counted, is_proposal
 from ii_tui.core.stages import Answer, Exit, Stage, quiet_exit
 from ii_tui.errors import Nothing
 from ii_tui.services.desk import Desk
@@ -42,7 +41,7 @@ def proposals(desk: Desk) -> list[Quiet]:
 
 
 def _proposals(desk: Desk, db: Db) -> Iterator[Quiet]:
-    found = [task for task in tasks.opened(db, desk.now()) if is_proposal(task)]
+    found = [task for task in tasks.opened(db, desk.now()) if task.is_proposal]
     known = quiet.since(db, [task.interview_id or 0 for task in found])
     today = desk.today()
     for task in found:
@@ -63,9 +62,7 @@ def settle(desk: Desk, close: Mapping[int, Exit], keep: Collection[int]) -> str:
 
     What was settled elsewhere meanwhile is left alone. Raises Nothing when that was all of it.
     """
-    until = datetime.combine(
-        desk.today() + timedelta(days=KEEP_DAYS), time.min, ZoneInfo(desk.zone)
-    ).astimezone(UTC)
+    until = desk.midnight(desk.today() + timedelta(days=KEEP_DAYS))
     with desk.act("Closed what went quiet") as act:
         standing = {row.task.id: row for row in _proposals(desk, act.db)}
         closed: list[TaskRow] = []
@@ -75,7 +72,7 @@ def settle(desk: Desk, close: Mapping[int, Exit], keep: Collection[int]) -> str:
             found = None if row is None else board.standing(act.db, row.task.interview_id or 0)
             if row is not None and found is not None and found.exit is None:
                 silent = exit_ is not Exit.DECLINED and row.days
-                act.leave(found, exit_, f"no word for {_days(row.days)}" if silent else "")
+                act.leave(found, exit_, f"no word for {counted(row.days, 'day')}" if silent else "")
                 closed.append(row.task)
         for task_id in keep:
             if (row := standing.pop(task_id, None)) is not None:
@@ -97,8 +94,4 @@ def _words(closed: list[TaskRow], kept: list[TaskRow]) -> str:
 
 
 def _whom(rows: list[TaskRow]) -> str:
-    return rows[0].person if len(rows) == 1 else counted(len(rows))
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number:,} days"
+    return rows[0].person if len(rows) == 1 else counted(len(rows), "conversation")

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ii_tui.core.counting import people_counted
 from ii_tui.core.dates import instant_text
 from ii_tui.core.incoming import Rejected
 from ii_tui.errors import IiError
@@ -83,7 +84,7 @@ class Pace:
 def title(report: Report, name: str) -> str:
     """What undo calls the import: "Imported 12 people from Connections.csv"."""
     people = report.new + report.updated
-    words = f"Imported {people:,} {'person' if people == 1 else 'people'}"
+    words = f"Imported {people_counted(people)}"
     return f"{words} from {name}" if name else words
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from ii_tui.core.counting import counted, listed, people_counted
 from ii_tui.core.dates import long_day, short_day
-from ii_tui.core.models import DraftRow, TaskRow
-from ii_tui.core.quiet import counted, is_proposal, named
+from ii_tui.core.models import DraftRow, TaskRow, who_words
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Usage
 from ii_tui.lazy import dataclass
@@ -36,6 +36,11 @@ class WaitingRow:
     since: datetime
     until: datetime | None
     """when it becomes mine again"""
+
+    @property
+    def who(self) -> str:
+        """The person and where they work."""
+        return who_words(self.person, self.company)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +104,22 @@ def the_day(desk: Desk) -> Day:
 
 def _in_one(task: TaskRow) -> bool:
     """Whether all of its kind are told as one line."""
-    return is_proposal(task) or task.kind == "outcome"
+    return task.is_proposal or task.kind == "outcome"
 
 
 def _offers(desk: Desk, opened: list[TaskRow]) -> Iterator[Offer]:
     if (news := _news(desk)) is not None:
         yield news
-    quiet = [task for task in opened if is_proposal(task)]
+    quiet = [task for task in opened if task.is_proposal]
     if quiet:
-        title = f"{counted(len(quiet))} went quiet: look through {'them' if quiet[1:] else 'it'}"
-        which = "Each" if quiet[1:] else "It"
-        yield Offer("quiet", title, f"{named(quiet)}. {which} can be closed or kept.")
+        which, them = ("Each", "them") if quiet[1:] else ("It", "it")
+        title = f"{counted(len(quiet), 'conversation')} went quiet: look through {them}"
+        names = listed([task.person for task in quiet], 3)
+        yield Offer("quiet", title, f"{names}. {which} can be closed or kept.")
     if number := unsorted.for_today(desk):
-        people = "1 person" if number == 1 else f"{number:,} people"
         yield Offer(
             "triage",
-            f"{people} at your companies: how well do you know them?",
+            f"{people_counted(number)} at your companies: how well do you know them?",
             "One key each; it decides how the first message begins. z puts it off.",
         )
 
@@ -125,7 +130,7 @@ def _news(desk: Desk) -> Offer | None:
         found = outcomes.progress(db)
     if found is None:
         return None
-    people = "1 person" if found.open == 1 else f"{found.open:,} people"
+    people = people_counted(found.open)
     so_far = f"Outcome: {found.told} of {found.told + found.open} told."
     if found.opens is not None and found.opens > desk.now():
         day = long_day(desk.local(found.opens).date(), desk.today())

@@ -36,7 +36,6 @@ from ii_tui.store import undo
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Contact
 
-_FIRST_TIE = date(2019, 3, 1)
 _CONFIG = """[me]
 name = "Robin Ellis"
 phone = "+1 503 555 0142"

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ii_tui.core.counting import counted
 from ii_tui.core.models import IntroductionRow, MeetingRow, PersonPage
 from ii_tui.core.quickadd import EXAMPLE
 from ii_tui.core.stages import EventKind, Stage
@@ -112,17 +113,13 @@ def _stands(who: _Caller, planned: MeetingRow) -> str:
     return f"{scheduling.when_words(planned, who.desk.zone)} stands"
 
 
-def _days(count: int) -> str:
-    return "1 business day" if count == 1 else f"{count} business days"
-
-
 # One flow each; False is a step back.
 
 
 async def _yes(who: _Caller) -> bool:
     desk = who.desk
     target = coming_in.after_yes(desk, who.id)
-    within = _days(desk.settings.pipeline.answer_within)
+    within = counted(desk.settings.pipeline.answer_within, "business day")
     owed = "An answer is owed" if who.asked else "Asking for 30 minutes is owed"
     words = [f"What you waited for is settled. {owed} within {within}."]
     ways = [Option("s", "Only note it", NOTE)]
@@ -196,7 +193,7 @@ async def _someone_else(who: _Caller) -> bool:
 
 async def _no(who: _Caller) -> bool:
     desk = who.desk
-    within = _days(desk.settings.pipeline.reply_decline_within)
+    within = counted(desk.settings.pipeline.reply_decline_within, "business day")
     words = [
         f"Closed as declined. Thanking them, and asking for another name, is owed within {within}.",
         *who.with_it(),

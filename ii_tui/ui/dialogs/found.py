@@ -10,8 +10,8 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from ii_tui.core.counting import counted, listed, people_counted
 from ii_tui.core.dates import long_day, short_day
-from ii_tui.core.helping import named
 from ii_tui.core.models import CardRow, TaskRow
 from ii_tui.core.stages import Exit
 from ii_tui.errors import Nothing
@@ -168,9 +168,8 @@ def _when(desk: Desk, company: str) -> Telling:
 
 
 def _whom(people: Sequence[HelperRow]) -> Marking:
-    many = "1 person" if len(people) == 1 else f"{len(people)} people"
     return Marking(
-        f"{many} helped, and will hear it from you",
+        f"{people_counted(len(people))} helped, and will hear it from you",
         [(row.id, row.name, row.company, row.help.reason) for row in people],
         plain="tell",
         marked="not",
@@ -182,8 +181,8 @@ async def _rest(app: IiApp, cards: Sequence[CardRow]) -> frozenset[int] | None:
     """Which of the other interviews end with it; nothing is closed that was not marked."""
     if not cards:
         return frozenset()
-    many = "1 conversation is" if len(cards) == 1 else f"{len(cards)} conversations are"
-    planned = named(tuple(card.name for card in cards if card.next_meeting is not None), 3)
+    many = counted(len(cards), "conversation is", "conversations are")
+    planned = listed([card.name for card in cards if card.next_meeting is not None], 3)
     met = f" You are to meet {planned}." if planned else ""
     options = (
         Option("k", "Keep them all as they are", "keep", "you can close any of them later"),
@@ -238,7 +237,7 @@ async def tell(app: IiApp) -> None:
         task = left[0]
         answer = await ask_choice(
             app,
-            f"Outcome {state.told + 1} of {state.told + state.open}: {_who(task)}",
+            f"Outcome {state.told + 1} of {state.told + state.open}: {task.who}",
             (
                 Option("w", "Write to them", "write"),
                 Option("n", "The next one first", "next", "this one comes again"),
@@ -269,7 +268,3 @@ async def _act(app: IiApp, task: TaskRow, answer: str) -> None:
         await app.do(lambda: today.done(desk, task.id))
     elif answer == "skip":
         await app.do(lambda: today.skip(desk, task.id))
-
-
-def _who(task: TaskRow) -> str:
-    return f"{task.person}, {task.company}" if task.company else task.person

@@ -114,8 +114,7 @@ class PickPerson(Dialog[int | QuickAdd]):
 
 def _person(row: PersonRow) -> Row:
     tie = "" if row.closeness is None else row.closeness.value
-    job = " at ".join(part for part in (row.title, row.company) if part)
-    return _ROWS.row(bright(row.name), dim(job), dim(tie))
+    return _ROWS.row(bright(row.name), dim(row.job), dim(tie))
 
 
 def _read(words: str) -> QuickAdd | None:

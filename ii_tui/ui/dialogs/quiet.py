@@ -11,7 +11,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from ii_tui.core.quiet import counted
+from ii_tui.core.counting import counted
 from ii_tui.core.stages import Exit
 from ii_tui.services import going_quiet
 from ii_tui.services.going_quiet import Quiet
@@ -67,7 +67,7 @@ class QuietSheet(Dialog[Decided]):
     def __init__(self, rows: Sequence[Quiet], wishes: Mapping[int, Wish]) -> None:
         keys = (("d", "close"), ("z", "keep"), ("enter", "do it"), ("esc", "back"),
                 ("D", "close all"), ("space", "neither"))  # fmt: skip
-        super().__init__(f"{counted(len(rows))} went quiet", keys)
+        super().__init__(f"{counted(len(rows), 'conversation')} went quiet", keys)
         self._rows = {row.task.id: row for row in rows}
         self.wishes: dict[int, Wish] = {**wishes}
         self._list = Lines(self._items(), id="quiet")
@@ -118,7 +118,7 @@ class QuietSheet(Dialog[Decided]):
 def _item(row: Quiet, wish: Wish | None) -> Item:
     sign = Span(wish or "", "blocked" if wish is Wish.CLOSE else "done")
     task = row.task
-    days = "1 day" if row.days == 1 else f"{row.days:,} days"
+    days = counted(row.days, "day")
     head: Row = _COLUMNS.row(
         sign, bright(task.person), dim(row.exit.label), task.company, dim(days)
     )
@@ -155,7 +155,7 @@ async def _sure(app: IiApp, decided: Decided) -> bool:
     kept = f" The {len(decided.keep)} kept stay as they are." if decided.keep else ""
     return await confirm(
         app,
-        f"Close {counted(number)}?",
+        f"Close {counted(number, 'conversation')}?",
         words=f"They leave the board. v brings one back, u all of them.{kept}",
         yes="Yes, close them" if number > 1 else "Yes, close it",
         no="No, back to the list",

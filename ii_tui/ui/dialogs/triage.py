@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from ii_tui.core.counting import counted, people_counted
 from ii_tui.core.dates import long_day, relative_day
 from ii_tui.core.models import TieRow
 from ii_tui.core.stages import Closeness
@@ -171,7 +172,7 @@ class TriageSheet(Dialog[int]):
 def person_rows(row: TieRow, left: int, desk: Desk) -> list[Row]:
     """Who it is, what helps to remember them, and the keys."""
     today = desk.today()
-    job = " at ".join(part for part in (row.title, row.company) if part)
+    job = row.job
     rows: list[Row] = [
         Line(bright(row.name), right=dim(f"{left:,} left")),
         Prose(job or "no job known", "normal" if job else "dim", most=2),
@@ -207,10 +208,10 @@ def end_rows(triage: Triage) -> list[Row]:
     sorted_now = sum(one.tie is not None for one in triage.said)
     rows: list[Row] = [Line(bright("That is everyone."))]
     if sorted_now:
-        many = "1 person" if sorted_now == 1 else f"{sorted_now:,} people"
+        many = people_counted(sorted_now)
         rows.append(Prose(f"You sorted {many}. Each first message now begins as it should."))
     if triage.skipped:
-        many = "1 was" if len(triage.skipped) == 1 else f"{len(triage.skipped):,} were"
+        many = counted(len(triage.skipped), "was", "were")
         rows += [Line(), Line(f"{many} skipped: ", Span("z", "key"), dim(" asks once more."))]
     rows += [Line(), Line(Span("esc", "key"), dim(" goes back; "), Span("u", "key"),
                           dim(" takes the last one back."))]  # fmt: skip
@@ -244,7 +245,6 @@ async def triage(app: IiApp, wanted: Filter | None = None) -> None:
     count = await app.push_screen_wait(TriageSheet(sitting))
     await app.ask(sitting.leave)
     if count:
-        many = "1 person" if count == 1 else f"{count:,} people"
         left = f" {sitting.left:,} left: W goes on." if sitting.left else ""
-        app.say(f"Sorted {many}.{left}", undo=not left)
+        app.say(f"Sorted {people_counted(count)}.{left}", undo=not left)
     app.changed()

@@ -212,7 +212,10 @@ async def _override(screen: ComposerScreen) -> None:
     code = await ask_choice(
         screen.house,
         "Let which warning pass?",
-        [Option(key, words, code, note) for key, (code, words, note) in zip(_KEYS, options)],  # noqa: B905
+        [
+            Option(key, words, code, note)
+            for key, (code, words, note) in zip(_KEYS, options, strict=False)
+        ],
     )
     if code is None:
         return

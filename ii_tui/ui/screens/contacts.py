@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
+from ii_tui.core.counting import people_counted
 from ii_tui.errors import IiError, Locked
 from ii_tui.services import people, unsorted
 from ii_tui.services.people import Filter, People
@@ -125,7 +126,7 @@ class ContactsScreen(Acting, Filtered):
         elif self.wanted.archived:
             words = f"{shown:,} archived"
         else:
-            words = "1 person" if shown == 1 else f"{shown:,} people"
+            words = people_counted(shown)
             if self._unsorted and self.house.size.width >= 60:
                 key = self.house.keymap.written("people.triage")
                 words = f"{key} sorts {self._unsorted:,}   {words}" if key else words
@@ -165,7 +166,7 @@ class ContactsScreen(Acting, Filtered):
         except IiError:
             return  # gone this instant: the list is being read anew
         wide = self.size.width >= 160
-        head = [Item("field:first", (Line(bright(page.name)), Prose(parts.job(page))))]
+        head = [Item("field:first", (Line(bright(page.name)), Prose(page.job)))]
         self.side.show(
             parts.sections(
                 ("", [*head, *parts.warnings(page, desk)]),

@@ -108,7 +108,7 @@ def _item(meeting: MeetingRow, state: str, desk: Desk) -> Item:
     unsaid = state == "unsaid"
     over = meeting.state != "planned"
     sign = DUE if unsaid else DONE if state == "held" else NO_SIGN
-    who = f"{meeting.person}, {meeting.company}" if meeting.company else meeting.person
+    who = meeting.who
     row = MeetingLines(
         sign,
         short_day(at.date(), desk.today()),
@@ -146,7 +146,7 @@ def detail_items(meeting: MeetingRow, state: str, page: PersonPage, desk: Desk) 
     if meeting.state == "planned":
         rows.append(Line(dim(_invite(meeting))))
     person: list[Row] = [Line(bright(page.name))]
-    if job := parts.job(page):
+    if job := page.job:
         person.append(Prose(job, most=2))
     person += [Line(dim(text)) for text in (page.email, page.phone) if text]
     return parts.sections(

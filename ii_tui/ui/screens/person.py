@@ -46,7 +46,7 @@ class PersonHead(Painter):
         close = page.closeness.value if page.closeness is not None else ""
         self._lines = (
             Line(bright(page.name), right=signs),
-            Line(parts.job(page) or dim("no job known"), right=dim(close)),
+            Line(page.job or dim("no job known"), right=dim(close)),
         )
         self.refresh()
 

@@ -74,11 +74,6 @@ def closeness_words(closeness: Closeness | None) -> str:
     return words[closeness] if closeness is not None else "not said yet (w says it)"
 
 
-def job(page: PersonPage | PersonRow) -> str:
-    """ "Designer at Globex"."""
-    return " at ".join(part for part in (page.title, page.company) if part)
-
-
 def day_words(desk: Desk, moment: datetime) -> str:
     """A moment as a day: "yesterday", "Friday 27"."""
     return relative_day(desk.local(moment).date(), desk.today())

@@ -15,7 +15,7 @@ FEW = 6
 def person_items(page: PersonPage, desk: Desk, *, few: bool) -> list[Item]:
     """Who they are, what is owed and where they stand; with `few` the last touches too."""
     rows: list[Row] = [Line(bright(page.name))]
-    if job := parts.job(page):
+    if job := page.job:
         rows.append(Prose(job, most=2))
     rows += [Line(dim(text)) for text in (page.email, page.phone) if text]
     rows.append(Line())

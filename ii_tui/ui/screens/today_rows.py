@@ -75,11 +75,6 @@ class OwedRow:
         return [self._sign, Span(" "), *fit(self._title, room), Span(" "), *when]
 
 
-def who(row: TaskRow | DraftRow | WaitingRow) -> str:
-    """The person and where they work."""
-    return f"{row.person}, {row.company}" if row.company else row.person
-
-
 def task_item(task: TaskRow, today: date, local: Local, *, soon: bool = False) -> Item:
     """Something owed; what comes soon is told by when it opens, or is due where it has."""
     opens = local(task.opens)
@@ -87,7 +82,7 @@ def task_item(task: TaskRow, today: date, local: Local, *, soon: bool = False) -
         at = f"{opens:%H:%M}" if opens.date() == today else relative_day(opens.date(), today)
         if task.due is not None and opens.date() <= today < task.due:
             at = relative_day(task.due, today)
-        row = OwedRow(NO_SIGN, task.title, who(task), dim(at), task.reason)
+        row = OwedRow(NO_SIGN, task.title, task.who, dim(at), task.reason)
         # Another key than under NOW: what is put off goes down, and the cursor stays where it was.
         return Item(f"s{task.id}", (row,), task)
     pressing = task.due is not None and task.due <= today
@@ -95,7 +90,7 @@ def task_item(task: TaskRow, today: date, local: Local, *, soon: bool = False) -
     if task.due is not None:
         when = Span(relative_day(task.due, today), "due" if pressing else "dim")
     sign = DUE if pressing else UNREAD if task.kind in THEIR_WORD else NO_SIGN
-    row = OwedRow(sign, bright(task.title), who(task), when, task.reason)
+    row = OwedRow(sign, bright(task.title), task.who, when, task.reason)
     return Item(f"t{task.id}", (row,), task)
 
 
@@ -111,7 +106,7 @@ def draft_item(draft: DraftRow, today: date, local: Local) -> Item:
         at = at if at.endswith(("ago", "yesterday")) else f"on {at}"
     title = bright(f"{ask} {did} {at}")
     label = f"{Kind(draft.kind).label}; x says that it went, X that it did not."
-    row = OwedRow(UNREAD, title, who(draft), "", label)
+    row = OwedRow(UNREAD, title, draft.who, "", label)
     return Item(f"d{draft.id}", (row,), draft)
 
 
@@ -130,7 +125,7 @@ def waiting_item(row: WaitingRow, today: date, local: Local) -> Item:
     until = "" if row.until is None else relative_day(local(row.until).date(), today)
     reason = f"{since}, until it is your turn again." if until else f"{since}."
     what = row.what[:1].upper() + row.what[1:]
-    drawn = OwedRow(NO_SIGN, what, who(row), dim(until), reason)
+    drawn = OwedRow(NO_SIGN, what, row.who, dim(until), reason)
     return Item(f"w{row.interview_id}", (drawn,), row)
 
 
@@ -174,7 +169,7 @@ def fits(row: TaskRow | DraftRow | WaitingRow | Offer, words: str) -> bool:
     if isinstance(row, Offer):
         return all(word in fold(f"{row.title} {row.reason}") for word in fold(words).split())
     what = {TaskRow: "title", DraftRow: "kind", WaitingRow: "what"}[type(row)]
-    text = fold(f"{getattr(row, what)} {who(row)}")
+    text = fold(f"{getattr(row, what)} {row.who}")
     return all(word in text for word in fold(words).split())
 
 

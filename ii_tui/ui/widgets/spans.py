@@ -184,14 +184,6 @@ class Prose:
         return wrap(self.text, max(1, width - self.indent), self.most)
 
 
-class Rule(OneLine):
-    """A thin rule across."""
-
-    def spans(self, width: int, line: int) -> list[Span]:
-        """The rule."""
-        return [Span("─" * width, "rule")]
-
-
 @lru_cache(512)
 def wrap(text: str, width: int, most: int = 0) -> tuple[str, ...]:
     """`text` in lines of at most `width` cells, broken at blanks, long words between graphemes."""
