@@ -194,6 +194,7 @@ async def picture(name: str, size: tuple[int, int]) -> str:
                     await pilot.press(*keys(step))
                 else:
                     await app.ask(partial(step, desk))
+                    app._look_around()  # it does so every two seconds, sooner or later than now
                 await _settled(app, pilot)
             await _settled(app, pilot)
             reached = type(app.screen).__name__
@@ -213,14 +214,16 @@ async def _settled(app: IiApp, pilot: Any) -> None:
 
 
 def _under_way(app: IiApp) -> Iterator[bool]:
-    """Timers that go off once, and what a field looks up; flows wait for keys themselves."""
+    """Timers that go off once, and what is looked up; flows wait for keys themselves."""
     from textual.widgets import Input
 
+    yield app._when_seen is not None
     for screen in app.screen_stack:
         for timer in screen._timers:
             yield timer._repeat == 0 and timer._task is not None and not timer._task.done()
     for worker in app.workers:
-        yield isinstance(worker.node, Input) and not worker.is_finished
+        looks = isinstance(worker.node, Input) or worker.group in {"waiting", "counting"}
+        yield looks and not worker.is_finished
 
 
 @contextmanager
