@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
-from textual.widgets import Input
 
 from ii_tui.core.models import Hit
 from ii_tui.core.text import fold
 from ii_tui.errors import Locked
 from ii_tui.services import browsing
-from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.dialogs.picking import Picking
 from ii_tui.ui.palette import WHERE, Entry, entries, fitting
 from ii_tui.ui.widgets.columns import Column, Columns
-from ii_tui.ui.widgets.lines import Item, Lines
-from ii_tui.ui.widgets.safe_input import SafeInput
+from ii_tui.ui.widgets.lines import Item
 from ii_tui.ui.widgets.spans import Span, bright, dim
 
 if TYPE_CHECKING:
@@ -40,47 +37,30 @@ class Found:
     entry: Entry | None = None
 
 
-class Anything(Dialog[Found]):
-    """A line to type in, and what fits."""
+class Anything(Picking[Found]):
+    """People, companies and commands."""
 
-    WIDTH: ClassVar[int] = 76
     HELPS = False
-    AUTO_FOCUS = "Input"
+    MOST = 16
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "Down", show=False, priority=True),
-        Binding("up", "move(-1)", "Up", show=False, priority=True),
         Binding("ctrl+p", "step_out", "Close", show=False, priority=True),
     ]
 
     def __init__(self, app: IiApp, scopes: tuple[str, ...]) -> None:
-        super().__init__("Go anywhere", (("enter", "go"), ("up down", "choose"), ("esc", "back")))
+        super().__init__(
+            "Go anywhere",
+            (("enter", "go"), ("up down", "choose"), ("esc", "back")),
+            placeholder="a name, a company, or what you want to do",
+            empty="Nothing fits. Fewer letters find more.",
+        )
         self._app = app
         self._commands = entries(app.keymap, scopes)
-        self._lines = Lines(id="found", empty=("Nothing fits. Fewer letters find more.",))
-        self._lines.can_focus = False
 
-    def body(self) -> Iterable[Widget]:
-        """The line and what fits."""
-        yield SafeInput(
-            placeholder="a name, a company, or what you want to do", compact=True, id="words"
-        )
-        yield self._lines
+    def items(self, words: str) -> Iterable[Item]:
+        """As many as a person looks through."""
+        return islice(self._every(words), SHOWN)
 
-    def on_mount(self) -> None:
-        """Commands are there before anything is typed."""
-        self._lines.styles.height = min(16, max(4, self._app.size.height - 10))
-        self._find("")
-
-    @on(Input.Changed)
-    def _typed(self, message: Input.Changed) -> None:
-        message.stop()
-        self._find(message.value)
-
-    def _find(self, words: str) -> None:
-        self._lines.show([*self._items(words)][:SHOWN])
-        self._lines.go(0)
-
-    def _items(self, words: str) -> Iterator[Item]:
+    def _every(self, words: str) -> Iterator[Item]:
         """People and companies, then what can be done, then where the words were written."""
         hits = self._hits(words) if fold(words).split() else []
         yield from (_hit(hit) for hit in hits if hit.kind in {"person", "company"})
@@ -99,27 +79,6 @@ class Anything(Dialog[Found]):
             return []
         return [one for one in hits if one.kind == "company" or one.kind == "person"
                 or one.person_id is not None]  # fmt: skip
-
-    def action_move(self, by: int) -> None:
-        """The cursor moves while the words stay under the fingers."""
-        self._lines.action_move(by)
-
-    @on(Input.Submitted)
-    def _enter(self, message: Input.Submitted) -> None:
-        message.stop()
-        item = self._lines.current
-        if item is not None:
-            self.dismiss(item.data)
-
-    @on(Lines.Chosen)
-    def _clicked(self, message: Lines.Chosen) -> None:
-        message.stop()
-        self.dismiss(message.item.data)
-
-    def on_click(self, event: events.Click) -> None:
-        """The line keeps the keys."""
-        event.stop()
-        self.query_one(Input).focus()
 
 
 def _hit(hit: Hit) -> Item:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
-
-from textual import events, on
-from textual.binding import Binding, BindingType
-from textual.widget import Widget
-from textual.widgets import Input
+from typing import TYPE_CHECKING, Any
 
 from ii_tui.core.dates import relative_day
 from ii_tui.core.kinds import Kind
@@ -19,12 +14,11 @@ from ii_tui.errors import Locked, Usage
 from ii_tui.services import introducing, people
 from ii_tui.services.desk import Desk
 from ii_tui.ui.dialogs.ask import ask_choice
-from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.dialogs.picking import Picking
 from ii_tui.ui.dialogs.telling import Telling
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.fields import Option
-from ii_tui.ui.widgets.lines import Item, Lines
-from ii_tui.ui.widgets.safe_input import SafeInput
+from ii_tui.ui.widgets.lines import Item
 from ii_tui.ui.widgets.spans import Line, Row, Span, bright, dim
 
 if TYPE_CHECKING:
@@ -38,49 +32,26 @@ _ROWS = Columns(
 )
 
 
-class PickPerson(Dialog[int | QuickAdd]):
+class PickPerson(Picking[int | QuickAdd]):
     """A line to type in, and people; with `new`, a line that tells of somebody new will do."""
 
-    WIDTH: ClassVar[int] = 76
     STEP = (
         "Step 1, connect: who can vouch for your character and your work opens a door that a "
         "stranger's letter does not. Ask plainly, and make it easy to say no."
     )
-    AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "Down", show=False, priority=True),
-        Binding("up", "move(-1)", "Up", show=False, priority=True),
-    ]
 
     def __init__(self, title: str, find: Find, *, new: bool = False, act: str = "choose") -> None:
-        super().__init__(title, (("enter", act), ("up down", "move"), ("esc", "back")))
+        super().__init__(
+            title,
+            (("enter", act), ("up down", "move"), ("esc", "back")),
+            placeholder="part of a name, or somebody new" if new else "part of a name",
+            empty="Nobody yet. Type a name." if new else "Nobody fits. Type part of a name.",
+        )
         self._find = find
         self._new = new
-        empty = "Nobody yet. Type a name." if new else "Nobody fits. Type part of a name."
-        self._lines = Lines(id="picked", empty=(empty,))
-        self._lines.can_focus = False
 
-    def body(self) -> Iterable[Widget]:
-        """The line and who fits."""
-        words = "part of a name, or somebody new" if self._new else "part of a name"
-        yield SafeInput(placeholder=words, compact=True, id="words")
-        yield self._lines
-
-    def on_mount(self) -> None:
-        """The likeliest are there before anything is typed."""
-        self._lines.styles.height = min(14, max(4, self.app.size.height - 10))
-        self._show("")
-
-    @on(Input.Changed)
-    def _typed(self, message: Input.Changed) -> None:
-        message.stop()
-        self._show(message.value)
-
-    def _show(self, words: str) -> None:
-        self._lines.show(self._items(words))
-        self._lines.go(0)
-
-    def _items(self, words: str) -> list[Item]:
+    def items(self, words: str) -> list[Item]:
+        """People, and who may be new."""
         try:
             found = self._find(words)
         except Locked:
@@ -90,26 +61,6 @@ class PickPerson(Dialog[int | QuickAdd]):
             line = Line(Span("+ ", "key"), bright(describe(person)))
             items.append(Item("new", (line,), person))
         return items
-
-    def action_move(self, by: int) -> None:
-        """The cursor moves while the words stay under the fingers."""
-        self._lines.action_move(by)
-
-    @on(Input.Submitted)
-    def _enter(self, message: Input.Submitted) -> None:
-        message.stop()
-        if self._lines.current is not None:
-            self.dismiss(self._lines.current.data)
-
-    @on(Lines.Chosen)
-    def _clicked(self, message: Lines.Chosen) -> None:
-        message.stop()
-        self.dismiss(message.item.data)
-
-    def on_click(self, event: events.Click) -> None:
-        """The line keeps the keys."""
-        event.stop()
-        self.query_one(Input).focus()
 
 
 def _person(row: PersonRow) -> Row:
