@@ -205,12 +205,14 @@ async def picture(name: str, size: tuple[int, int]) -> str:
 
 async def _settled(app: IiApp, pilot: Any) -> None:
     """Waits until nothing is under way: no job, no pane that follows the cursor, no drawing."""
-    while True:
+    busy = True
+    while busy:
+        await pilot.pause()
+        busy = any(_under_way(app))
+        # What has just ended is drawn in the round after it.
         await app.ask(lambda: None)
         await pilot.pause()
         await pilot.pause()
-        if not any(_under_way(app)):
-            return
 
 
 def _under_way(app: IiApp) -> Iterator[bool]:
