@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from ii_tui.core.counting import counted, listed, people_counted
 from ii_tui.core.dates import long_day, short_day
@@ -20,13 +18,13 @@ from ii_tui.services import today
 from ii_tui.services.desk import Desk
 from ii_tui.services.found import HelperRow
 from ii_tui.ui.dialogs.ask import ask_choice, ask_text, confirm
-from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.dialogs.deciding import Deciding
 from ii_tui.ui.dialogs.meanings import until_when
 from ii_tui.ui.dialogs.telling import Telling
 from ii_tui.ui.widgets.bars import Hint
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.fields import Option
-from ii_tui.ui.widgets.lines import Item, Lines
+from ii_tui.ui.widgets.lines import Item
 from ii_tui.ui.widgets.spans import Line, Span, bright, dim
 
 if TYPE_CHECKING:
@@ -36,7 +34,7 @@ _OTHER, _UNSAID = "\0other", ""
 _ROW = Columns(Column(7), Column(16, grow=3, most=30, gap=2), Column(10, grow=2, most=24, drop=1))
 
 
-class Marking(Dialog[frozenset[int]]):
+class Marking(Deciding[frozenset[int]]):
     """People with a word before each that one key changes; the answer are the marked ones."""
 
     WIDTH: ClassVar[int] = 76
@@ -58,22 +56,13 @@ class Marking(Dialog[frozenset[int]]):
         keys: Sequence[Hint],
     ) -> None:
         """`rows` are (key, name, company, why); the two words say what is to become of each."""
-        super().__init__(title, (*keys, ("esc", "back")))
+        super().__init__(title, (*keys, ("esc", "back")), (row[0] for row in rows))
         self._rows = {row[0]: row for row in rows}
         self._words = plain, marked
         self.marks: set[int] = set()
-        self._list = Lines([self._item(key) for key in self._rows], id="marking")
 
-    def body(self) -> Iterable[Widget]:
-        """The list."""
-        yield self._list
-
-    def on_resize(self) -> None:
-        """As high as what it says, and no higher than the screen."""
-        super().on_resize()
-        self._list.styles.height = max(1, min(self.size.height - 8, 2 * len(self._rows)))
-
-    def _item(self, key: int) -> Item:
+    def item(self, key: int) -> Item:
+        """Who it is and why, after the word."""
         _, name, company, why = self._rows[key]
         marked = key in self.marks
         word = Span(self._words[marked], "blocked" if marked else "done")
@@ -81,15 +70,12 @@ class Marking(Dialog[frozenset[int]]):
 
     def action_mark(self) -> None:
         """The other word; then the next one."""
-        key = self._list.key
-        if isinstance(key, int):
+        if (key := self._current) is not None:
             self.marks ^= {key}
-            self._list.put(key, self._item(key))
-            self._list.action_move(1)
+            self._next(key)
 
-    @on(Lines.Chosen)
-    def _chosen(self, message: Lines.Chosen) -> None:
-        message.stop()
+    def decided(self) -> None:
+        """These are marked."""
         self.dismiss(frozenset(self.marks))
 
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from ii_tui.core.counting import counted
 from ii_tui.core.stages import Exit
 from ii_tui.services import going_quiet
 from ii_tui.services.going_quiet import Quiet
 from ii_tui.ui.dialogs.ask import confirm
-from ii_tui.ui.dialogs.base import Dialog
+from ii_tui.ui.dialogs.deciding import Deciding
 from ii_tui.ui.widgets.columns import Column, Columns
-from ii_tui.ui.widgets.lines import Item, Lines
+from ii_tui.ui.widgets.lines import Item
 from ii_tui.ui.widgets.spans import Line, Row, Span, bright, dim
 
 if TYPE_CHECKING:
@@ -49,7 +47,7 @@ class Decided:
     keep: tuple[int, ...]
 
 
-class QuietSheet(Dialog[Decided]):
+class QuietSheet(Deciding[Decided]):
     """The list; nothing happens to anybody before enter."""
 
     WIDTH: ClassVar[int] = 78
@@ -67,34 +65,24 @@ class QuietSheet(Dialog[Decided]):
     def __init__(self, rows: Sequence[Quiet], wishes: Mapping[int, Wish]) -> None:
         keys = (("d", "close"), ("z", "keep"), ("enter", "do it"), ("esc", "back"),
                 ("D", "close all"), ("space", "neither"))  # fmt: skip
-        super().__init__(f"{counted(len(rows), 'conversation')} went quiet", keys)
+        title = f"{counted(len(rows), 'conversation')} went quiet"
+        super().__init__(title, keys, (row.task.id for row in rows))
         self._rows = {row.task.id: row for row in rows}
         self.wishes: dict[int, Wish] = {**wishes}
-        self._list = Lines(self._items(), id="quiet")
 
-    def body(self) -> Iterable[Widget]:
-        """The list."""
-        yield self._list
-
-    def on_resize(self) -> None:
-        """As high as what it says, and no higher than the screen."""
-        super().on_resize()
-        self._list.styles.height = min(max(1, self.size.height - 8), 2 * len(self._rows))
-
-    def _items(self) -> list[Item]:
-        return [_item(row, self.wishes.get(key)) for key, row in self._rows.items()]
+    def item(self, key: int) -> Item:
+        """Who it is, how it would be closed and why."""
+        return _item(self._rows[key], self.wishes.get(key))
 
     def action_wish(self, wish: str) -> None:
         """Close, keep or neither; then the next one."""
-        key = self._list.key
-        if not isinstance(key, int):
+        if (key := self._current) is None:
             return
         if wish:
             self.wishes[key] = Wish(wish)
         else:
             self.wishes.pop(key, None)
-        self._list.put(key, _item(self._rows[key], self.wishes.get(key)))
-        self._list.action_move(1)
+        self._next(key)
 
     def action_all(self) -> None:
         """Every one that is not kept."""
@@ -102,9 +90,8 @@ class QuietSheet(Dialog[Decided]):
             self.wishes.setdefault(key, Wish.CLOSE)
         self._list.show(self._items())
 
-    @on(Lines.Chosen)
-    def _chosen(self, message: Lines.Chosen) -> None:
-        message.stop()
+    def decided(self) -> None:
+        """Do what was said of each."""
         if not self.wishes:
             self.status.fail("Nothing is decided yet. d closes, z keeps, D closes all.")
             return
