@@ -194,6 +194,7 @@ async def picture(name: str, size: tuple[int, int]) -> str:
                     await pilot.press(*keys(step))
                 else:
                     await app.ask(partial(step, desk))
+                    app._look_around()  # now, and not within the two seconds a person waits
                     app._look_around()  # it does so every two seconds, sooner or later than now
                 await _settled(app, pilot)
             await _settled(app, pilot)
@@ -226,6 +227,10 @@ def _under_way(app: IiApp) -> Iterator[bool]:
     for worker in app.workers:
         looks = isinstance(worker.node, Input) or worker.group in {"waiting", "counting"}
         yield looks and not worker.is_finished
+
+
+_FLOWS = {"default", "edit", "finish"}
+"""groups of workers that ask"""
 
 
 @contextmanager
