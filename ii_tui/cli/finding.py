@@ -20,6 +20,7 @@ def found_command(company: str, tell: str, dry_run: bool, as_json: bool) -> None
 
     ii-tui found --at Contoso --tell "1 december"
     """
+    from ii_tui.core.models import who_words
     from ii_tui.services import found, times
 
     with opened() as desk:
@@ -42,8 +43,7 @@ def found_command(company: str, tell: str, dry_run: bool, as_json: bool) -> None
         )  # fmt: skip
     else:
         for row in people:
-            who = f"{row.name}, {row.company}" if row.company else row.name
-            data(f"{row.id:>6}  {who}: {row.help.reason}")
+            data(f"{row.id:>6}  {who_words(row.name, row.company)}: {row.help.reason}")
     if words:
         talk(f"{words}.")
     for card in still:

@@ -290,7 +290,7 @@ def touched_since(db: Db, step: int, process: str) -> tuple[int, tuple[tuple[str
 
 
 def last_touch(db: Db, table: str, row: int) -> Touch | None:
-    """Who moved this row last; None when that is forgotten. Reads the whole log."""
+    """Who moved this row last; None when that is forgotten."""
     found = db.one(
         "SELECT c.at, s.process, c.undone OR s.process <> c.process FROM step s "
         "JOIN change c ON c.id = s.change_id WHERE s.tbl = ? AND s.row = ? "
