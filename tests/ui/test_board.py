@@ -257,6 +257,9 @@ async def test_the_filter_narrows_by_name_and_company(desk: Desk, hands: Hands) 
         await pilot.press("escape", "slash", *"nobody")
         await pilot.pause()
         assert "Nobody fits." in app.text()
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert "/ name or company" not in app.text(), "an empty filter takes no line"
 
 
 async def test_enter_is_named_by_what_is_owed(desk: Desk, hands: Hands) -> None:

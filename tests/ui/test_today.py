@@ -239,6 +239,33 @@ async def test_nothing_owed_says_what_comes_next(desk: Desk, hands: Hands) -> No
 # The first run
 
 
+async def test_whom_the_empty_database_asks_for_is_owed_a_message(desk: Desk) -> None:
+    first_steps.end(desk)
+    app = IiApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: seen(app, "Who would you like to talk to?"))
+        await pilot.press("n")
+        await asked(pilot, "enter add")
+        await pilot.press(*"Grace", "enter")
+        await asked(pilot, "How well do you know Grace?")
+        await until(pilot, lambda: seen(app, "on their page w changes it"))
+        await pilot.press("a")
+        await until(pilot, lambda: seen(app, "Added Grace to the board, acquaintance"))
+        await until(pilot, lambda: seen(app, ">  Write the first message"))
+
+
+async def test_the_cursor_goes_from_the_invitation_to_who_came(desk: Desk) -> None:
+    ada = someone(desk, "Ada Lovelace @ Babbage")
+    app = IiApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: seen(app, ">i   bring everyone"))
+        await pilot.press("3")
+        await until(pilot, lambda: seen(app, "[3 Contacts]"))
+        interviews.start(desk, ada)
+        await pilot.press("1")
+        await until(pilot, lambda: seen(app, ">  Write the first message"))
+
+
 async def test_one_escape_ends_the_first_question_for_good(desk: Desk) -> None:
     app = IiApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:

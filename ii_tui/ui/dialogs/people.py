@@ -47,7 +47,7 @@ async def ask_closeness(
         app,
         title,
         _TIES if new else (*_TIES, rest),
-        words="It decides how the first message begins. w says it later, or anew.",
+        words="It decides how the first message begins; on their page w changes it.",
         to=to,
         out="not now" if new else "back",
     )

@@ -128,7 +128,10 @@ class TodayScreen(Acting, Filtered):
         elif day.few and not words:
             items += bring_everyone(self.house.keymap, desk.paths.database)
         before = self.chosen_person()
-        self.list.show(items)
+        # Of a list that held nobody the cursor stood on an invitation: it goes to who came.
+        first = next((item.key for item in items if item.data is not None), None)
+        held = any(item.data is not None for item in self.list.items)
+        self.list.show(items, to=None if held else first)
         if before is not None and self.chosen_person() is None:
             # What was settled was the last of its kind: the keys stay with the person.
             theirs = (i.key for i in items if getattr(i.data, "person_id", None) == before)
@@ -239,6 +242,15 @@ class TodayScreen(Acting, Filtered):
             self.action_settle()
         else:
             await super().action_task_done()
+
+    def action_add_person(self) -> None:
+        """A person from one line; who was asked for in an empty database is on the board."""
+        if self._day is not None and not self._day.anybody:
+            from ii_tui.ui.dialogs.adding import put_on_board
+
+            self._begin(put_on_board(self.house))
+        else:
+            super().action_add_person()
 
     def action_task_later(self) -> None:
         """Puts it off; a text that was handed over waits by itself."""
