@@ -128,14 +128,16 @@ class TodayScreen(Acting, Filtered):
         elif day.few and not words:
             items += bring_everyone(self.house.keymap, desk.paths.database)
         before = self.chosen_person()
-        # Of a list that held nobody the cursor stood on an invitation: it goes to who came.
-        first = next((item.key for item in items if item.data is not None), None)
-        held = any(item.data is not None for item in self.list.items)
-        self.list.show(items, to=None if held else first)
+        chosen = self.list.key in ACTS and any(item.data is not None for item in self.list.items)
+        self.list.show(items)
         if before is not None and self.chosen_person() is None:
             # What was settled was the last of its kind: the keys stay with the person.
             theirs = (i.key for i in items if getattr(i.data, "person_id", None) == before)
             self.list.show(items, to=next(theirs, None))
+        first = next((item.key for item in items if item.data is not None), None)
+        if self.list.key in ACTS and first is not None and not chosen:
+            # Only who goes there among people wants to bring more: enter is for what is owed.
+            self.list.show(items, to=first)
         found, total = (
             len(one.now) + len(one.handed_over) + len(one.soon) + len(one.undated) + len(one.offers)
             for one in (shown, day)
