@@ -55,7 +55,7 @@ def _declared(cls: type, options: dict[str, bool]) -> type:
 
     made.__init__ = first
     setattr(made, _FIELDS, _Fields(make))
-    return made  # type: ignore[no-any-return]
+    return made  # type: ignore[no-any-return]  # made by type()
 
 
 class _Fields:

@@ -68,9 +68,9 @@ def _asyncio_without_tls() -> None:
     """
     if "asyncio" in sys.modules or "ssl" in sys.modules:
         return
-    sys.modules["ssl"] = None  # type: ignore[assignment]
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it fails
     try:
-        import asyncio  # noqa: F401
+        import asyncio  # noqa: F401 - for what it leaves out
     finally:
         del sys.modules["ssl"]
 

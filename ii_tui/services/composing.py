@@ -19,6 +19,7 @@ from ii_tui.core.choosing import (
 from ii_tui.core.dates import long_day
 from ii_tui.core.finding import CheckContext, Finding
 from ii_tui.core.forwarding import with_blurb
+from ii_tui.core.helping import Help
 from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind, spec
 from ii_tui.core.messages import Count, Tie, channel_for, measure
 from ii_tui.core.models import DraftRow, MeetingRow, PersonPage, TaskRow, full_name
@@ -135,7 +136,7 @@ def begin(
         about = target_id if kind in TO_INTRODUCER or kind is Kind.DECLINE else None
         if kind is Kind.DECLINE and fit.variant:
             about = introductions.named_by(db, person_id)
-        elif kind is Kind.OUTCOME and _part(db, page).startswith("your introduction"):
+        elif kind is Kind.OUTCOME and _help(db, page).introduced:
             fit = replace(fit, variant="introducer")
         elif about is not None and introductions.waits(db, person_id, about):
             fit = replace(fit, variant="nudge" if kind is Kind.INTRO_REQUEST else fit.variant)
@@ -193,10 +194,9 @@ def _owed_to_introducer(page: PersonPage, now: datetime) -> TaskRow | None:
     return next((one for one in owed if one.opens <= now), None)
 
 
-def _part(db: Db, page: PersonPage) -> str:
-    """What they did for the search, as a letter says it; "" where nothing is known."""
-    found = next(iter(outcomes.helpers(db, page.id)), None)
-    return "" if found is None or not found.help.helped else found.help.part
+def _help(db: Db, page: PersonPage) -> Help:
+    """What they did for the search."""
+    return next((one.help for one in outcomes.helpers(db, page.id)), Help())
 
 
 def _beat(fit: Fit, tie: Tie) -> str:
@@ -271,8 +271,11 @@ def values(desk: Desk, page: PersonPage, context: CheckContext) -> dict[str, str
         }
     if context.kind is Kind.OUTCOME:
         with desk.reading() as db:
-            company, part = outcomes.company(db), _part(db, page)
-        known |= {"news": f"I have found a job at {company}" * bool(company), "their_part": part}
+            company, did = outcomes.company(db), _help(db, page)
+        known |= {
+            "news": f"I have found a job at {company}" * bool(company),
+            "their_part": did.part if did.helped else "",
+        }
     if page.planned is not None and page.planned.treat:
         known["offer_to_treat"] = f"The {page.planned.format} is on me."
     return {name: clean(value, newlines=False) for name, value in known.items() if value}

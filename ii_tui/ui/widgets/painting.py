@@ -28,7 +28,7 @@ class Painter(Widget):
     _palette: dict[tuple[str, str], Style] | None = None
     _used: frozenset[str] = frozenset()
 
-    def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override]
+    def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override]  # only read
         """Only the looks that were drawn so far.
 
         Textual would work out all sixteen for every line of the frame, twice before it is first
