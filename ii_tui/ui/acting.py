@@ -173,14 +173,14 @@ class Acting(DOMNode):
     def action_note(self) -> None:
         """A note on the person."""
         if (person := self._someone()) is not None:
-            from ii_tui.ui.dialogs.people import note
+            from ii_tui.ui.dialogs.notes import note
 
             self._begin(note(self._house, person))
 
     def action_remind(self) -> None:
         """A reminder of one's own."""
         if (person := self._someone()) is not None:
-            from ii_tui.ui.dialogs.people import remind
+            from ii_tui.ui.dialogs.notes import remind
 
             self._begin(remind(self._house, person))
 

@@ -353,33 +353,3 @@ class IiApp(Everywhere, SafeApp[int]):
         """Leaves; drafts are on disk first."""
         self.saver.flush()
         self.exit(0)
-
-    def action_add_person(self) -> None:
-        """A person from one line."""
-        from ii_tui.ui.dialogs.adding import add_person
-
-        self.begin(add_person(self))
-
-    def action_triage(self) -> None:
-        """How well do you know everyone?"""
-        from ii_tui.ui.dialogs.triage import triage
-
-        self.begin(triage(self))
-
-    def action_quiet(self) -> None:
-        """What went quiet: close or keep."""
-        from ii_tui.ui.dialogs.quiet import look_through
-
-        self.begin(look_through(self))
-
-    def action_found(self) -> None:
-        """I found the job: everyone who helped is to hear it."""
-        from ii_tui.ui.dialogs.found import found
-
-        self.begin(found(self))
-
-    def action_import_file(self) -> None:
-        """LinkedIn's Connections.csv."""
-        from ii_tui.ui.dialogs.importing import import_file
-
-        self.begin(import_file(self))

@@ -80,3 +80,33 @@ class Everywhere:
         from ii_tui.ui.dialogs.settings import theme
 
         self._itself.begin(theme(self._itself))
+
+    def action_add_person(self) -> None:
+        """A person from one line."""
+        from ii_tui.ui.dialogs.adding import add_person
+
+        self._itself.begin(add_person(self._itself))
+
+    def action_triage(self) -> None:
+        """How well do you know everyone?"""
+        from ii_tui.ui.dialogs.triage import triage
+
+        self._itself.begin(triage(self._itself))
+
+    def action_quiet(self) -> None:
+        """What went quiet: close or keep."""
+        from ii_tui.ui.dialogs.quiet import look_through
+
+        self._itself.begin(look_through(self._itself))
+
+    def action_found(self) -> None:
+        """I found the job: everyone who helped is to hear it."""
+        from ii_tui.ui.dialogs.found import found
+
+        self._itself.begin(found(self._itself))
+
+    def action_import_file(self) -> None:
+        """LinkedIn's Connections.csv."""
+        from ii_tui.ui.dialogs.importing import import_file
+
+        self._itself.begin(import_file(self._itself))

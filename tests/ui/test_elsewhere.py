@@ -21,7 +21,8 @@ from ii_tui.ui.dialogs.debrief import DebriefSheet
 from ii_tui.ui.dialogs.editing import PersonForm
 from ii_tui.ui.dialogs.meeting import MeetingSheet, meeting
 from ii_tui.ui.dialogs.merging import MergeDialog
-from ii_tui.ui.dialogs.people import NoteDialog, closeness, note
+from ii_tui.ui.dialogs.notes import NoteDialog, note
+from ii_tui.ui.dialogs.people import closeness
 from ii_tui.ui.dialogs.tasks import debrief, later
 from ii_tui.ui.screens.contacts import ContactsScreen
 from ii_tui.ui.screens.person import PersonScreen

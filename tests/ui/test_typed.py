@@ -7,7 +7,7 @@ from ii_tui.services import interviews, people
 from ii_tui.services.desk import Desk
 from ii_tui.services.remembering import recall
 from ii_tui.ui.dialogs.debrief import DebriefSheet
-from ii_tui.ui.dialogs.people import NoteDialog
+from ii_tui.ui.dialogs.notes import NoteDialog
 from ii_tui.ui.dialogs.tasks import debrief
 from tests.ui.people_app import ContactsApp, populate, seen, until
 
