@@ -61,8 +61,10 @@ class FiguresScreen(Framed):
         "counted: their answers are still to come."
     )
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (TWO, "-two")]  # noqa: RUF012 - Textual's own type
     DEFAULT_CSS = """
     FiguresScreen Lines { width: 1fr; }
+    FiguresScreen.-one #beside { display: none; }
     """
 
     SCOPES = commands.PLACES["figures"]
@@ -112,8 +114,7 @@ class FiguresScreen(Framed):
 
     def _draw(self) -> None:
         where, so_far = list(standing(self._figures)), list(sums(self._figures))
-        two = bool(so_far) and self.size.width >= TWO
-        self.beside.display = two
+        two = self.app.size.width >= TWO
         self.beside.show(so_far if two else ())
         self.lines.show(where if two or not so_far else [*where, blank(), *so_far])
 
