@@ -29,6 +29,7 @@ from ii_tui.services.desk import Desk
 from ii_tui.services.interviews import Touch
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.dialogs import tasks as dialogs
+from ii_tui.ui.dialogs.sent import sent_question
 from tests.conftest import Hands
 from tests.ui.sheets import asked
 
@@ -284,7 +285,7 @@ async def test_sent_when_it_was_copied(desk: Desk, hands: Hands, ada: int) -> No
     at = desk.now()
     hands.forward(hours=30)
     await flow(
-        desk, dialogs.sent_question, draft, ("moves to requested", ("y",)),
+        desk, sent_question, draft, ("moves to requested", ("y",)),
     )  # fmt: skip
     after = page(desk, ada)
     assert after.interview is not None
@@ -295,7 +296,7 @@ async def test_sent_when_it_was_copied(desk: Desk, hands: Hands, ada: int) -> No
 
 async def test_sent_and_the_board_stays_as_it_is(desk: Desk, ada: int) -> None:
     interviews.start(desk, ada)
-    await flow(desk, dialogs.sent_question, copied(desk, ada), ("leave the board", ("s",)))
+    await flow(desk, sent_question, copied(desk, ada), ("leave the board", ("s",)))
     after = page(desk, ada)
     assert after.interview is not None
     assert after.interview.stage is Stage.IDENTIFIED
@@ -304,7 +305,7 @@ async def test_sent_and_the_board_stays_as_it_is(desk: Desk, ada: int) -> None:
 
 async def test_not_yet_asks_again(desk: Desk, ada: int) -> None:
     draft = copied(desk, ada)
-    await flow(desk, dialogs.sent_question, draft, ("Not yet", ("n",)))
+    await flow(desk, sent_question, draft, ("Not yet", ("n",)))
     assert today.the_day(desk).handed_over == (draft,)
 
 
@@ -315,7 +316,7 @@ async def test_a_card_is_posted_on_the_day_that_was_typed(
     hands.forward(days=2)
     draft = copied(desk, ada, Kind.THANK_YOU_CARD)
     await flow(
-        desk, dialogs.sent_question, draft,
+        desk, sent_question, draft,
         ("Yes, posted today", ("d",)),
         ("Posted when?", (*"tomorrow", "enter")),
         ("x ", ("ctrl+u", *"yesterday", "enter")),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from ii_tui.core.dates import long_day, short_day
 from ii_tui.core.models import MeetingRow
 from ii_tui.core.quickadd import describe, parse_quick
+from ii_tui.errors import IiError
 from ii_tui.services import times
 from ii_tui.services.desk import Desk
+from ii_tui.ui.dialogs.ask import Check
 from ii_tui.ui.widgets.asked import Asked, Meaning
 
 
@@ -42,3 +47,16 @@ def somebody(line: str) -> Meaning:
     """A person of whom nothing else may be known."""
     found = parse_quick(line)
     return Meaning(found, (describe(found),))
+
+
+def readable(read: Callable[[Desk, str], datetime], desk: Desk) -> Check:
+    """A check for a time in words, as `read` reads it."""
+
+    def check(words: str) -> str | None:
+        try:
+            read(desk, words)
+        except IiError as error:
+            return str(error)
+        return None
+
+    return check

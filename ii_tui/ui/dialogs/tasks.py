@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from ii_tui.core.dates import long_day, relative_day, short_day
-from ii_tui.core.kinds import Kind
-from ii_tui.core.models import DraftRow, MeetingRow, TaskRow, full_name
+from ii_tui.core.dates import long_day, short_day
+from ii_tui.core.models import MeetingRow, TaskRow, full_name
 from ii_tui.core.quickadd import EXAMPLE, QuickAdd
 from ii_tui.core.stages import Exit
-from ii_tui.errors import IiError, Nothing, Stale
+from ii_tui.errors import Nothing, Stale
 from ii_tui.services import (
     coming_in,
     debriefing,
-    handing_over,
     interviews,
     people,
     scheduling,
@@ -26,7 +23,7 @@ from ii_tui.services import (
 from ii_tui.services.desk import Desk
 from ii_tui.services.seen import Seen
 from ii_tui.ui.dialogs import meanings
-from ii_tui.ui.dialogs.ask import Check, ask_choice, ask_text
+from ii_tui.ui.dialogs.ask import ask_choice, ask_text
 from ii_tui.ui.dialogs.telling import Telling
 from ii_tui.ui.widgets.asked import Asked
 from ii_tui.ui.widgets.fields import Option
@@ -58,7 +55,7 @@ async def later(app: IiApp, task: TaskRow) -> None:
             "Put it off until when?",
             "Until",
             placeholder="e.g. friday, in 10 days, 12 march, tomorrow 14:00",
-            check=readable(times.ahead, desk),
+            check=meanings.readable(times.ahead, desk),
             act="put off",
         )
     seen = task.until
@@ -96,19 +93,6 @@ async def _stays(
         theirs=said(theirs),
         base=said(task.until),
     )
-
-
-def readable(read: Callable[[Desk, str], datetime], desk: Desk) -> Check:
-    """A check for a time in words, as `read` reads it."""
-
-    def check(words: str) -> str | None:
-        try:
-            read(desk, words)
-        except IiError as error:
-            return str(error)
-        return None
-
-    return check
 
 
 # The meeting
@@ -259,7 +243,7 @@ async def _named(app: IiApp, met: str, suggested: str) -> QuickAdd | None:
     return told.value if told is not None and told.way == "add" else None
 
 
-# Answers and texts
+# Answers
 
 
 async def answer(app: IiApp, task: TaskRow) -> None:
@@ -288,78 +272,3 @@ async def answer(app: IiApp, task: TaskRow) -> None:
         await came_in(app, person)
     elif chosen == "done":
         await app.do(lambda: today.done(app.desk, task.id))
-
-
-async def sent_question(app: IiApp, draft: DraftRow, *, writing: bool = False) -> str | None:
-    """A text was copied, a card printed: did it go out, and when?
-
-    `writing` says that its composer is open below, to which "edit" only goes back. Returns the
-    answer: yes, stay, day, no, edit; None for a step out.
-    """
-    desk = app.desk
-    card = draft.kind == Kind.THANK_YOU_CARD.value
-    copied = desk.local(draft.copied or draft.updated)
-    stage = handing_over.stage_after(desk, draft)
-    moves = "" if stage is None else f"moves to {stage.label}"
-    if moves and draft.target_id is not None:
-        moves = f"{people.brief_name(desk, draft.target_id)} {moves}"
-    if card:
-        yes = "Yes, posted today"
-    elif copied.date() == desk.today():
-        yes = f"Yes, at {copied:%H:%M}"
-    else:
-        yes = f"Yes, {relative_day(copied.date(), desk.today())} at {copied:%H:%M}"
-    options = [Option("y", yes, "yes", moves)]
-    if stage is not None:
-        options.append(Option("s", "Yes, but leave the board as it is", "stay"))
-    options += [
-        Option("d", "Yes, on another day", "day", moves),
-        Option("n", "Not yet", "no", "asked again later"),
-        Option("e", "Edit it again", "edit", "it is a draft again"),
-    ]
-    title = f"{'Posted' if card else 'Sent'}? {Kind(draft.kind).label} for {draft.person}"
-    chosen = await ask_choice(app, title, options)
-    at = None if card else draft.copied
-    if chosen == "day":
-        at = await _past_day(app, "Posted when?" if card else "Sent when?")
-        if at is None:
-            return None
-    if chosen in {"yes", "stay", "day"}:
-        move = chosen != "stay"
-        went = partial(handing_over.sent, desk, draft.id, at=at, move=move, rev=draft.rev)
-        said = await app.do(went, say=False)
-        if said is not None:
-            app.say(await app.ask(lambda: _whose_turn(app, draft.person_id)) or said, undo=True)
-    elif chosen == "edit":
-        await app.do(lambda: handing_over.not_sent(desk, draft.id), say=False)
-        if not writing:
-            from ii_tui.ui.screens.composer import compose
-
-            await compose(app, draft.person_id, draft_id=draft.id)
-    return chosen
-
-
-def _whose_turn(app: IiApp, person_id: int) -> str:
-    """What is to be done once something was sent, "" where it is not their turn.
-
-    For the writer thread.
-    """
-    if not today.waits_for(app.desk, person_id):
-        return ""
-    page = people.page(app.desk, person_id)
-    came_in = app.keymap.written("person.came_in") or ":"
-    now = "" if page.interview is None else f" {page.name} is now {page.interview.stage.label}."
-    return f"Waiting on them; {came_in} when they answer.{now}"
-
-
-async def _past_day(app: IiApp, title: str) -> datetime | None:
-    desk = app.desk
-    typed = await ask_text(
-        app,
-        title,
-        "On",
-        placeholder="e.g. yesterday, friday, 20 nov, today 9:30",
-        check=readable(times.gone_by, desk),
-        act="log it",
-    )
-    return None if typed is None else times.gone_by(desk, typed)

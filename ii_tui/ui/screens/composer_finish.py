@@ -73,7 +73,7 @@ async def _on_disk(screen: ComposerScreen) -> int:
 
 async def ask_sent(screen: ComposerScreen, draft_id: int, words: str) -> None:
     """Asks "sent?" over the composer: yes closes it, a step out leaves it with `words`."""
-    from ii_tui.ui.dialogs.tasks import sent_question
+    from ii_tui.ui.dialogs.sent import sent_question
 
     app = screen.house
     draft = handing_over.draft(app.desk, draft_id)

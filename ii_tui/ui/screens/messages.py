@@ -173,7 +173,7 @@ class MessagesScreen(Acting, Filtered):
 
             self._begin(compose(self.house, row.person_id, draft_id=row.id))
         else:
-            from ii_tui.ui.dialogs.tasks import sent_question
+            from ii_tui.ui.dialogs.sent import sent_question
 
             self._begin(sent_question(self.house, row))
 

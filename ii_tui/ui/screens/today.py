@@ -228,7 +228,7 @@ class TodayScreen(Acting, Filtered):
         if self.list.key in ACTS:
             self._begin(self.run_action(ACTS[str(self.list.key)]))
         elif isinstance(row, DraftRow):
-            from ii_tui.ui.dialogs.tasks import sent_question
+            from ii_tui.ui.dialogs.sent import sent_question
 
             self._begin(sent_question(self.house, row))
         elif isinstance(row, Offer):
