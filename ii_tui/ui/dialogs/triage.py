@@ -245,6 +245,8 @@ async def triage(app: IiApp, wanted: Filter | None = None) -> None:
     count = await app.push_screen_wait(TriageSheet(sitting))
     await app.ask(sitting.leave)
     if count:
-        left = f" {sitting.left:,} left: W goes on." if sitting.left else ""
+        key = app.keymap.written("people.triage")
+        goes_on = f": {key} goes on" if key else ""
+        left = f" {sitting.left:,} left{goes_on}." if sitting.left else ""
         app.say(f"Sorted {people_counted(count)}.{left}", undo=not left)
     app.changed()
