@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 NOTES_KEPT = 200
 """Notes kept one by one; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactIn:
+class ContactIn(NamedTuple):
     """One person as a file tells it: cleaned text, empty where the file says nothing."""
 
     line: int

@@ -12,6 +12,7 @@ PROFILE = re.compile(
 )
 """A profile address on any host of LinkedIn's, with or without scheme; group 1 is the slug."""
 
+_ROOT = "https://www.linkedin.com/in/"
 _PLAIN_SLUG = re.compile(r"[a-z0-9_-]+")
 _EMAIL = re.compile(
     r"[^\s@<>()\[\]\\,;:\"]+@(?=.{4,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])"
@@ -20,6 +21,8 @@ _EMAIL = re.compile(
 
 def slug_of(url: str) -> str:
     """The lower-cased, percent-decoded slug of a profile address; empty when it is none."""
+    if url.startswith(_ROOT) and _PLAIN_SLUG.fullmatch(url, len(_ROOT)):
+        return url[len(_ROOT) :]
     found = PROFILE.match(url.strip())
     if not found:
         return ""
@@ -49,7 +52,7 @@ def profile_url(slug: str) -> str:
         from urllib.parse import quote
 
         slug = quote(slug, safe="-_.~%")
-    return f"https://www.linkedin.com/in/{slug}"
+    return f"{_ROOT}{slug}"
 
 
 def email_of(text: str) -> str:

@@ -20,6 +20,9 @@ MAX_FIELD = 1_000
 _FIELDS = ("first", "last", "url", "email", "company", "title", "connected_on")
 _LABELS = ("first name", "last name", "profile address", "e-mail", "company", "position", "date")
 
+_LOOSE = re.compile(r"  | \||\| ").search
+"""White space at the ends of a value or twice in it, in values joined by "|"."""
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -149,7 +152,11 @@ class Connections(Iterator[ContactIn | Rejected]):
         )
 
     def _contact(self, line: int, cells: list[str], beyond: Sequence[str]) -> ContactIn | Rejected:
-        values = [clean(cells[place], newlines=False) for place in self._places]
+        values = [cells[place] for place in self._places]
+        # Nearly every row is plain; looked at as a whole, it need not be looked at cell by cell.
+        plain = "|".join(values)
+        if not (plain.isascii() and plain.isprintable()) or _LOOSE(f"|{plain}|"):
+            values = [clean(value, newlines=False) for value in values]
         if values[:2] == self._header_names and cells[: self._width] == self._header:
             return Rejected(line, "the header once more")
         first, last, url, email, company, title, day = values

@@ -125,12 +125,13 @@ def _batches(
 ) -> Iterator[list[tuple[object, ...]]]:
     """Prepared rows by the batch; raises Stopped."""
     batch: list[tuple[object, ...]] = []
+    prepare = incoming.Preparer().prepare
     for row in rows:
         pace.read(rows.consumed, rows.size)
         if isinstance(row, Rejected):
             rejected.append(row)
         else:
-            batch.append(incoming.prepare(row))
+            batch.append(prepare(row))
         if len(batch) >= _STAGE_EVERY:
             yield batch
             batch = []

@@ -54,9 +54,12 @@ class Filter:
 
 def sort_key(first: str, last: str) -> str:
     """What the list of people is ordered by: last name, then first."""
-    if not last:
-        return fold(first) or first.casefold()
-    return f"{fold(last) or last.casefold()}\t{fold(first) or first.casefold()}"
+    return f"{sort_part(last)}\t{sort_part(first)}" if last else sort_part(first)
+
+
+def sort_part(name: str) -> str:
+    """One of the two names in it; a name of signs alone stays as it is."""
+    return fold(name) or name.casefold()
 
 
 def row(values: tuple[object, ...]) -> PersonRow:

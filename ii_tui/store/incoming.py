@@ -8,24 +8,37 @@ said (`source_*`) is theirs and stays.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ii_tui.core.incoming import ContactIn
-from ii_tui.store import search
+from ii_tui.core.text import fold
 from ii_tui.store.companies import folded_name
-from ii_tui.store.contacts import sort_key
+from ii_tui.store.contacts import sort_part
 from ii_tui.store.driver import Db
-from ii_tui.store.rows import new_uid
+from ii_tui.store.rows import new_uids
+from ii_tui.store.search import spaced
 
 _STAGE = """CREATE TEMP TABLE incoming(
   n INTEGER PRIMARY KEY, line INTEGER, uid TEXT, first TEXT, last TEXT, sort TEXT, slug TEXT,
   url TEXT, email TEXT, company TEXT, folded TEXT, title TEXT, connected_on TEXT, extra TEXT,
   identity TEXT, d_name TEXT, d_company TEXT, d_title TEXT, d_mail TEXT,
-  contact_id INTEGER, fate TEXT,
+  contact_id INTEGER, fate TEXT NOT NULL DEFAULT 'new',
   to_first TEXT, to_last TEXT, to_title TEXT, to_email TEXT, to_company TEXT
 )"""
+
+_PLACED = "CREATE TEMP TABLE placed(id INTEGER PRIMARY KEY, n INTEGER NOT NULL)"
+"""Who is new, in the order of the list: rows and documents are then only appended."""
+
+_WIDE, _USUAL = -65_536, -2_000
+"""Kilobytes of pages held at once; 30,000 people overflow what suits a change of one."""
+
+_REMEMBERED = 4_096
+"""Names, companies and titles whose folding is remembered."""
+
+_UIDS = 500
 
 _FRESH = timedelta(days=90)
 """An employer seen within this is not written again: thousands of rows for a date nobody asks."""
@@ -47,40 +60,66 @@ class Fates:
 def begin(db: Db) -> None:
     """Makes the empty staging table; what an earlier import left is dropped."""
     drop(db)
+    db.run(f"PRAGMA cache_size = {_WIDE}")
     db.run(_STAGE)
+    db.run(_PLACED)
 
 
 def drop(db: Db) -> None:
-    """Removes the staging table."""
+    """Removes the staging table, and gives back the memory that the import worked in."""
     db.run("DROP TABLE IF EXISTS temp.incoming")
+    db.run("DROP TABLE IF EXISTS temp.placed")
+    db.run(f"PRAGMA cache_size = {_USUAL}")
+    db.run("PRAGMA shrink_memory")
 
 
-def prepare(person: ContactIn) -> tuple[object, ...]:
-    """The staged row of one incoming person: folded and keyed, which is work outside SQL."""
-    folded = folded_name(person.company) if person.company else ""
-    sort = sort_key(person.first, person.last)
-    day = None if person.connected_on is None else person.connected_on.isoformat()
-    identity = person.slug or person.email or f"{sort}\n{folded}\n{day or ''}"
-    doc = search.document(
-        person.first, person.last, person.company, person.title, person.email, person.slug, "", ""
-    )
-    return (
-        person.line,
-        new_uid(),
-        person.first,
-        person.last,
-        sort,
-        person.slug,
-        person.url,
-        person.email,
-        person.company,
-        folded,
-        person.title,
-        day,
-        json.dumps(person.extra, ensure_ascii=False) if person.extra else "",
-        identity,
-        *doc[:4],
-    )
+class Preparer:
+    """Makes staged rows of incoming people: folded and keyed, which is work outside SQL.
+
+    A network names the same few companies, titles and first names over and over: each is folded
+    once, and forgotten with the import.
+    """
+
+    def __init__(self) -> None:
+        self._fold = lru_cache(maxsize=_REMEMBERED)(fold)
+        self._sort = lru_cache(maxsize=_REMEMBERED)(sort_part)
+        self._company = lru_cache(maxsize=_REMEMBERED)(folded_name)
+        self._spaced = lru_cache(maxsize=_REMEMBERED)(lambda text: spaced(fold(text)))
+        self._uids: Iterator[str] = iter(())
+
+    def prepare(self, person: ContactIn) -> tuple[object, ...]:
+        """The staged row of one person."""
+        line, first, last, slug, url, email, company, title, connected_on, extra = person
+        folded = self._company(company) if company else ""
+        given, family = self._sort(first), self._sort(last) if last else ""
+        sort = f"{family}\t{given}" if last else given
+        day = None if connected_on is None else connected_on.isoformat()
+        uid = next(self._uids, "")
+        if not uid:
+            self._uids = new_uids(_UIDS)
+            uid = next(self._uids)
+        name = f"{self._fold(first)} {self._fold(last)}".strip()
+        mail = f"{email} {slug}".strip()
+        return (
+            line,
+            uid,
+            first,
+            last,
+            sort,
+            slug,
+            url,
+            email,
+            company,
+            folded,
+            title,
+            day,
+            json.dumps(extra, ensure_ascii=False) if extra else "",
+            slug or email or f"{sort}\n{folded}\n{day or ''}",
+            name if name.isascii() else spaced(name),
+            self._spaced(company),
+            self._spaced(title),
+            spaced(fold(mail)),
+        )
 
 
 def stage(db: Db, rows: Sequence[tuple[object, ...]]) -> None:
@@ -95,8 +134,8 @@ def stage(db: Db, rows: Sequence[tuple[object, ...]]) -> None:
 
 # Who is it? Slug, else e-mail, else name + company (+ Connected On), else the very same source row.
 _MATCHES = (
-    "UPDATE temp.incoming SET contact_id = (SELECT id FROM contact WHERE slug = incoming.slug) "
-    "WHERE slug <> ''",
+    "UPDATE temp.incoming SET contact_id = c.id FROM contact c "
+    "WHERE c.slug = incoming.slug AND incoming.slug <> ''",
     "UPDATE temp.incoming SET contact_id = (SELECT min(id) FROM contact WHERE "
     "email = incoming.email AND email <> '') WHERE contact_id IS NULL AND email <> ''",
     "UPDATE temp.incoming SET contact_id = (SELECT min(c.id) FROM contact c JOIN company o "
@@ -122,14 +161,17 @@ def match(db: Db) -> Fates:
 
     May be called again, when somebody else has written meanwhile.
     """
-    db.run("UPDATE temp.incoming SET contact_id = NULL, fate = NULL")
-    for statement in _MATCHES:
-        db.run(statement)
+    db.run(
+        "UPDATE temp.incoming SET contact_id = NULL, fate = 'new' "
+        "WHERE contact_id IS NOT NULL OR fate <> 'new'"
+    )
+    if db.value("SELECT EXISTS(SELECT 1 FROM contact)"):
+        for statement in _MATCHES:
+            db.run(statement)
     db.run(
         "UPDATE temp.incoming SET fate = 'repeated' WHERE n NOT IN (SELECT min(n) "
         "FROM temp.incoming GROUP BY coalesce('#' || contact_id, identity))"
     )
-    db.run("UPDATE temp.incoming SET fate = 'new' WHERE fate IS NULL AND contact_id IS NULL")
 
     def kept(field: str, current: str) -> str:
         return (
@@ -143,7 +185,7 @@ def match(db: Db) -> Fates:
         f"to_email = {kept('email', 'c.email')}, "
         f"to_company = {kept('company', 'coalesce(o.name, {e})').format(e=chr(39) * 2)}, "
         f"fate = 'unchanged' FROM contact c LEFT JOIN company o ON o.id = c.company_id "
-        f"WHERE c.id = incoming.contact_id AND incoming.fate IS NULL"
+        f"WHERE c.id = incoming.contact_id AND incoming.fate = 'new'"
     )
     db.run(
         "UPDATE temp.incoming SET fate = 'updated' FROM contact c "
@@ -187,23 +229,31 @@ def apply(db: Db, source: str, at: str, today: date) -> list[int]:
     )
     db.many(
         "INSERT INTO company(uid, name, folded, created) VALUES(?, ?, ?, ?)",
-        [(new_uid(), name, folded, at) for name, folded in fresh],
+        [
+            (uid, name, folded, at)
+            for uid, (name, folded) in zip(new_uids(len(fresh)), fresh, strict=True)
+        ],
     )
+    # Numbered on from the last that ever was: an id is never used again.
+    last = int(
+        db.value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact'")
+    )
+    db.run("DELETE FROM temp.placed")
     db.run(
-        "INSERT INTO contact(uid, first, last, sort, company_id, title, email, slug, url, "
+        "INSERT INTO temp.placed(n) SELECT n FROM temp.incoming WHERE fate = 'new' ORDER BY sort, n"
+    )
+    placed = "FROM temp.placed p CROSS JOIN temp.incoming i ON i.n = p.n"
+    db.run(
+        "INSERT INTO contact(id, uid, first, last, sort, company_id, title, email, slug, url, "
         "connected_on, source, source_first, source_last, source_company, source_title, "
         "source_email, employer_seen, extra, created) "
-        "SELECT i.uid, i.first, i.last, i.sort, o.id, i.title, i.email, nullif(i.slug, ''), "
-        "i.url, i.connected_on, ?, i.first, i.last, i.company, i.title, i.email, ?, i.extra, ? "
-        "FROM temp.incoming i LEFT JOIN company o ON o.folded = i.folded AND i.folded <> '' "
-        "WHERE i.fate = 'new' ORDER BY i.sort, i.n",
+        "SELECT p.id + ?, i.uid, i.first, i.last, i.sort, o.id, i.title, i.email, "
+        "nullif(i.slug, ''), i.url, i.connected_on, ?, i.first, i.last, i.company, i.title, i.email, ?, i.extra, ? "
+        f"{placed} LEFT JOIN company o ON o.folded = i.folded AND i.folded <> '' ORDER BY p.id",
+        last,
         source,
         day,
         at,
-    )
-    db.run(
-        "UPDATE temp.incoming SET contact_id = (SELECT id FROM contact WHERE uid = incoming.uid) "
-        "WHERE fate = 'new'"
     )
     db.run(
         "INSERT INTO employment(contact_id, company_id, title, ended) "
@@ -252,12 +302,14 @@ def apply(db: Db, source: str, at: str, today: date) -> list[int]:
     )
     columns = "name, company, title, mail, tags, notes"
     db.run(
-        f"INSERT INTO contact_doc(id, {columns}) SELECT contact_id, d_name, d_company, d_title, "
-        f"d_mail, '', '' FROM temp.incoming WHERE fate = 'new'"
+        f"INSERT INTO contact_doc(id, {columns}) SELECT p.id + ?, d_name, d_company, d_title, "
+        f"d_mail, '', '' {placed} ORDER BY p.id",
+        last,
     )
     db.run(
-        f"INSERT INTO contact_fts(rowid, {columns}) SELECT contact_id, d_name, d_company, "
-        f"d_title, d_mail, '', '' FROM temp.incoming WHERE fate = 'new' ORDER BY contact_id"
+        f"INSERT INTO contact_fts(rowid, {columns}) SELECT id, {columns} FROM contact_doc "
+        f"WHERE id > ? ORDER BY id",
+        last,
     )
     return [
         row[0] for row in db.rows("SELECT contact_id FROM temp.incoming WHERE fate = 'updated'")

@@ -6,6 +6,7 @@ derived and outside undo; whoever changes a row names it here within the same tr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,19 +14,19 @@ from ii_tui.core.models import Hit, full_name
 from ii_tui.core.text import fold
 from ii_tui.store.driver import Db
 
-_CJK = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF))
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _BATCH = 400
 
 
 def _spaced(text: str) -> str:
+    return spaced(fold(text))
+
+
+def spaced(folded: str) -> str:
     """Folded text with ideographs apart, for unicode61 takes a run of them as one word."""
-    folded = fold(text)
     if folded.isascii():
         return folded
-    return "".join(
-        f" {char} " if any(low <= ord(char) <= high for low, high in _CJK) else char
-        for char in folded
-    ).strip()
+    return _CJK.sub(r" \g<0> ", folded).strip()
 
 
 def document(

@@ -360,3 +360,9 @@ def test_no_bytes_crash_the_import(data: bytes) -> None:
     lines = [one.line for one in again]
     assert lines == sorted(set(lines))
     assert len(found) <= len(again) + 1
+
+
+def test_white_space_is_put_right_in_a_plain_row_as_well() -> None:
+    found = one('" Ada","Love  lace ",,, Acme ,"Head | Lead"," 8 Feb 2026 "')
+    assert (found.first, found.last, found.company) == ("Ada", "Love lace", "Acme")
+    assert (found.title, found.connected_on) == ("Head | Lead", date(2026, 2, 8))

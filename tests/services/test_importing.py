@@ -106,3 +106,11 @@ def test_what_another_program_writes_meanwhile_is_kept(desk: Desk, other_desk: D
     assert people.page(desk, ada).title == "Countess"
     assert people.page(desk, ada).company == "Globex"
     assert len(people.People(desk).window(0, 10)) == 2
+
+
+def test_a_number_is_never_given_twice(desk: Desk) -> None:
+    take(desk, row("Bob Byron"), row("Cleo Clark"))
+    before = {one(desk, "Bob Byron"), one(desk, "Cleo Clark")}
+    history.undo_last(desk)
+    take(desk, row("Dora Dean"))
+    assert one(desk, "Dora Dean") > max(before)
