@@ -235,9 +235,7 @@ def apply(db: Db, source: str, at: str, today: date) -> list[int]:
         ],
     )
     # Numbered on from the last that ever was: an id is never used again.
-    last = int(
-        db.value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact'")
-    )
+    last = int(db.value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact'"))
     db.run("DELETE FROM temp.placed")
     db.run(
         "INSERT INTO temp.placed(n) SELECT n FROM temp.incoming WHERE fate = 'new' ORDER BY sort, n"
@@ -248,7 +246,8 @@ def apply(db: Db, source: str, at: str, today: date) -> list[int]:
         "connected_on, source, source_first, source_last, source_company, source_title, "
         "source_email, employer_seen, extra, created) "
         "SELECT p.id + ?, i.uid, i.first, i.last, i.sort, o.id, i.title, i.email, "
-        "nullif(i.slug, ''), i.url, i.connected_on, ?, i.first, i.last, i.company, i.title, i.email, ?, i.extra, ? "
+        "nullif(i.slug, ''), i.url, i.connected_on, ?, i.first, i.last, i.company, i.title, "
+        "i.email, ?, i.extra, ? "
         f"{placed} LEFT JOIN company o ON o.folded = i.folded AND i.folded <> '' ORDER BY p.id",
         last,
         source,
