@@ -88,6 +88,11 @@ def _index_batch(db: Db, ids: Sequence[int]) -> None:
     add_documents(db, [(row[0], *document(*row[1:])) for row in rows])
 
 
+def count(db: Db, wanted: str) -> int:
+    """How many contacts fit an expression of `match`, the archived among them."""
+    return int(db.value("SELECT count(*) FROM contact_fts WHERE contact_fts MATCH ?", wanted))
+
+
 def add_documents(db: Db, documents: Sequence[Sequence[Any]]) -> None:
     """Adds (id, name, company, title, mail, tags, notes) rows that are not there yet."""
     columns = "name, company, title, mail, tags, notes"

@@ -205,3 +205,25 @@ def test_a_slice_of_a_filter_is_in_order_and_positions_agree(store: Store) -> No
         assert contacts.position(store.db, Filter(text="same"), row.id) == place
     assert contacts.position(store.db, Filter(text="zoe"), ids["Bob"]) is None
     assert [row.first for row in contacts.window(store.db, Filter(), 2, 2)] == ["Bob", "Carl"]
+
+
+def test_a_letter_that_fits_thousands_is_counted_without_the_archived(store: Store) -> None:
+    many = 6_000
+    with store.db.atomic():
+        store.db.run(
+            "INSERT INTO contact(uid, first, last, sort, created) "
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
+            "SELECT 'many' || i, 'Ada', 'L' || i, 'l' || i || char(9) || 'ada', ? FROM n",
+            many,
+            AT,
+        )
+        search.index_all(store.db)
+    assert contacts.count(store.db, Filter(text="a")) == many
+    assert contacts.count(store.db, Filter(text="a", closeness="none")) == many
+    store.db.run("UPDATE contact SET archived = ? WHERE last IN ('L1', 'L77')", AT)
+    for text in ("a", "ada", "a l", "l77", "l1"):
+        wanted = Filter(text=text)
+        listed = contacts.window(store.db, wanted, 0, 2 * many)
+        assert contacts.count(store.db, wanted) == len(listed)
+    assert contacts.count(store.db, Filter(text="a")) == many - 2
+    assert contacts.count(store.db, Filter(text="a", archived=True)) == 2
