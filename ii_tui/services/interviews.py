@@ -124,12 +124,19 @@ def revive_person(desk: Desk, person_id: int) -> str:
     return revive(desk, found.id)
 
 
-def set_both_thanks(desk: Desk, interview_id: int, on: bool) -> str:
-    """Says whether a posted card settles the e-mail thanks, or both are wanted."""
+def swap_thanks(desk: Desk, person_id: int) -> str:
+    """Asks for card and e-mail both, where a posted card alone would do, or for one of them again.
+
+    Raises Nothing for somebody who is not on the board.
+    """
     with desk.act("Thanks") as act:
-        change_row(act.db, Interview, interview_id, both_thanks=int(on))
-        act.touch_interview(interview_id)
-        act.name = "Card and e-mail are both owed" if on else "The card alone will do"
+        interview = board.open_interview(act.db, person_id)
+        if interview is None:
+            raise Nothing("They are not on the board.", hint="b puts them there.")
+        both = not interview.both_thanks
+        change_row(act.db, Interview, interview.id, both_thanks=int(both))
+        act.touch_interview(interview.id)
+        act.name = "Card and e-mail are both owed" if both else "Card or e-mail, one will do"
         return act.name
 
 

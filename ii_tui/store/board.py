@@ -30,16 +30,20 @@ class Standing:
     exit: Exit | None
     since: datetime
     """when the stage or the exit was entered, aware UTC"""
+    both_thanks: bool
+    """the person chose to thank by card and by e-mail"""
 
 
-_STANDING = "SELECT id, uid, rev, contact_id, company_id, stage, exit, since FROM interview"
+_STANDING = (
+    "SELECT id, uid, rev, contact_id, company_id, stage, exit, since, both_thanks FROM interview"
+)
 
 
 def _standing(row: tuple[Any, ...] | None) -> Standing | None:
     if row is None:
         return None
     stage, exit_, since = Stage(row[5]), maybe_exit(row[6]), parse_instant(row[7])
-    return Standing(row[0], row[1], row[2], row[3], row[4], stage, exit_, since)
+    return Standing(row[0], row[1], row[2], row[3], row[4], stage, exit_, since, bool(row[8]))
 
 
 def standing(db: Db, interview_id: int) -> Standing | None:

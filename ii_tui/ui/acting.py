@@ -142,6 +142,13 @@ class Acting(DOMNode):
         if (person := self._someone()) is not None:
             await self._house.do(lambda: interviews.start(self._house.desk, person))
 
+    async def action_thanks(self) -> None:
+        """Card and e-mail are both owed after the talk, or one of them."""
+        from ii_tui.services import interviews
+
+        if (person := self._someone()) is not None:
+            await self._house.do(lambda: interviews.swap_thanks(self._house.desk, person))
+
     async def action_move_stage(self, by: int) -> None:
         """Moves the person's interview a stage along the board."""
         from ii_tui.services import interviews

@@ -84,6 +84,9 @@ COMMANDS: tuple[Command, ...] = (
         "introduction",
     ),
     Command("person.close", "d", "close", "Close the interview, with a reason", "close"),
+    Command(
+        "person.thanks", "", "both thanks", "Thank by card and e-mail both, or by one", "thanks"
+    ),
     Command("person.start", "b", "to the board", "Put the person on the board", "start"),
     # Moves
     Command(

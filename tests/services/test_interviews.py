@@ -263,6 +263,24 @@ def test_one_message_after_a_no_show(desk: Desk, look: Look, meet: Meet, ada: in
     assert look.owed(ada) == {}
 
 
+def test_card_and_mail_are_both_owed_where_both_are_wanted(
+    desk: Desk, look: Look, ada: int, hands: Hands
+) -> None:
+    editing.edit(desk, ada, look.page(ada).rev, {"address": "1 Harbor Street"})
+    interviews.log(desk, ada, Touch(EventKind.MET))
+    assert interviews.swap_thanks(desk, ada) == "Card and e-mail are both owed"
+    hands.forward(hours=1)
+    interviews.log(desk, ada, Touch(EventKind.POSTED))
+    assert "thank_email" in look.owed(ada)
+    assert interviews.swap_thanks(desk, ada) == "Card or e-mail, one will do"
+    assert "thank_email" not in look.owed(ada)
+    history.undo_last(desk)
+    assert "thank_email" in look.owed(ada)
+    interviews.close(desk, ada, Exit.DORMANT)
+    with pytest.raises(Nothing, match="not on the board"):
+        interviews.swap_thanks(desk, ada)
+
+
 def test_asking_somebody_parked_again_takes_them_up_again(
     desk: Desk, look: Look, ada: int, hands: Hands
 ) -> None:

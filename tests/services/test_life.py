@@ -264,11 +264,9 @@ class Life(RuleBasedStateMachine):
     def rest(self, pick: int, on: bool, which: bool) -> None:
         self.tried(editing.archive if which else editing.set_do_not_contact, self.who(pick), on)
 
-    @rule(pick=picks, on=st.booleans())
-    def both(self, pick: int, on: bool) -> None:
-        interview = people.page(self.desk, self.who(pick)).interview
-        if interview is not None:
-            self.tried(interviews.set_both_thanks, interview.id, on)
+    @rule(pick=picks)
+    def both(self, pick: int) -> None:
+        self.tried(interviews.swap_thanks, self.who(pick))
 
     @rule(pick=picks, mine=st.booleans(), due=st.none() | st.integers(-5, 30))
     def promise(self, pick: int, mine: bool, due: int | None) -> None:
