@@ -74,7 +74,7 @@ def city(zone: str) -> str:
     if area == "Etc" and name.startswith("GMT"):
         # POSIX counts these backwards: Etc/GMT-1 is an hour ahead of Greenwich.
         return "UTC" + name[3:].translate(str.maketrans("+-", "-+"))
-    if area and area.split("/", 1)[0] not in AREAS:
+    if area and area != "Etc" and area.split("/", 1)[0] not in AREAS:
         return f"{area} {name}"  # US/Central and the like name no city
     return name.replace("_", " ")
 

@@ -74,6 +74,7 @@ def test_what_is_no_zone_is_refused(typed: str) -> None:
 def test_city() -> None:
     assert city("America/Argentina/Buenos_Aires") == "Buenos Aires"
     assert city("US/Central") == "US Central"
+    assert city("Etc/UTC") == "UTC"
     assert city("UTC") == "UTC"
 
 

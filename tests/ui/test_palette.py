@@ -16,7 +16,7 @@ from ii_tui.ui import commands
 from ii_tui.ui.dialogs.anything import Anything
 from ii_tui.ui.keymap import Keymap
 from ii_tui.ui.palette import entries, fitting
-from tests.ui.people_app import ContactsApp, populate, prose, seen, until
+from tests.ui.people_app import ContactsApp, picture, populate, prose, seen, until
 from tests.ui.sheets import asked
 from tests.ui.test_adding import typed
 
@@ -144,3 +144,15 @@ async def test_the_undo_list_takes_back(desk: Desk) -> None:
         await palette(pilot, "restore")
         await until(pilot, lambda: seen(app, "Put a backup in place"))
         assert "restore FILE" in prose(app)
+
+
+async def test_found_is_the_job_and_not_the_founders(desk: Desk) -> None:
+    people.quick_add(desk, "Paul Baker, Founder @ Bife")
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("colon")
+        await until(pilot, lambda: seen(app, "Go anywhere"))
+        await pilot.press(*"found")
+        await until(pilot, lambda: seen(app, "Paul Baker"))
+        lines = [line for line in picture(app) if "I found the job" in line or "Paul B" in line]
+        assert "I found the job" in lines[0]

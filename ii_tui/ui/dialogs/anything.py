@@ -61,16 +61,33 @@ class Anything(Picking[Found]):
         return islice(self._every(words), SHOWN)
 
     def _every(self, words: str) -> Iterator[Item]:
-        """People and companies, then what can be done, then where the words were written."""
-        hits = self._hits(words) if fold(words).split() else []
-        yield from (_hit(hit) for hit in hits if hit.kind in {"person", "company"})
+        """People and companies, then what can be done, then where the words were written.
+
+        What is said in whole words comes before those who only do such a job: "found" is not
+        the founders.
+        """
+        asked = fold(words).split()
+        hits = self._hits(words) if asked else []
+        whom = [hit for hit in hits if hit.kind in {"person", "company"}]
+        said: list[Entry] = []
+        other: list[Entry] = []
         for entry in fitting(words, self._commands):
+            whole = asked and set(asked) <= set(fold(entry.title).replace(":", " ").split())
+            (said if whole else other).append(entry)
+        named = [hit for hit in whom if not said or any(word in fold(hit.title) for word in asked)]
+        yield from map(_hit, named)
+        yield from self._doable(said)
+        yield from (_hit(hit) for hit in whom if hit not in named)
+        yield from self._doable(other)
+        yield from (_hit(hit) for hit in hits if hit not in whom)
+
+    def _doable(self, entries: Iterable[Entry]) -> Iterator[Item]:
+        for entry in entries:
             title = dim(entry.title) if entry.place else bright(entry.title)
             where = dim(WHERE[entry.place]) if entry.place else ""
             found = Found("there" if entry.place else "command", action=entry.action, entry=entry)
             row = COMMAND.row(Span(entry.key, "dim" if entry.place else "key"), title, where)
             yield Item(entry.id, (row,), found)
-        yield from (_hit(hit) for hit in hits if hit.kind not in {"person", "company"})
 
     def _hits(self, words: str) -> list[Hit]:
         try:
