@@ -26,11 +26,12 @@ _UNFINISHED = re.compile(
     r"\bX{2,}\b|\b(?:TODO|FIXME|TB[AC])\b|\b(?i:lorem\s+ipsum)\b|_{3,}"
     r"|<(?:[A-Z][a-z]+|your|their|his|her|the|first|last|given|family|company|name|role|title"
     r"|insert)\b[\w '’-]{0,40}>"
+    r"|\w+ [.,](?=\s|$)"  # a variable that was emptied: "I am going to ."
 )
 
 
 def unfinished(text: str) -> list[Span]:
-    """What looks like a place left open, and now and then is not: XX, ____, <Name>, lorem ipsum."""
+    """What looks like a place left open, and now and then is not: XX, <Name>, "to ."."""
     return [match.span() for match in _UNFINISHED.finditer(text)]
 
 

@@ -211,7 +211,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     ),
     "board": (
         "task", "person", "move", "people.new", "people.note", "people.remind",
-        "people.close_tie", "people.edit", "people.import", "list.filter", "board",
+        "people.close_tie", "people.edit", "people.blocked", "people.import", "list.filter",
+        "board",
     ),
     "contacts": ("people", "person", "move", "list"),
     "companies": ("companies", "people.import", "people.triage", "list.filter"),

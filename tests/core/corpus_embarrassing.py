@@ -331,6 +331,7 @@ DOUBTFUL: tuple[Case, ...] = tuple(
         ("Hi Anna, ⟦Lorem ipsum⟧ dolor sit amet.", _UNFINISHED),
         ("Hi Anna, thank you, ⟦<First Name>⟧.", _UNFINISHED),
         ("Hi Anna, the place: ⟦TBC⟧.", _UNFINISHED),
+        ("Hi Anna, thank you. I am going ⟦to .⟧", _UNFINISHED),
     )
 )
 """Each of these has to be warned of, there and nowhere else, and none of them is blocked."""

@@ -115,8 +115,8 @@ class TodayScreen(Acting, Filtered):
         at = desk.today()
         self._shown = self.house.owed_now = day.count
         self.top.count(self._shown)
-        week = f", {len(day.soon)} this week" if day.soon else ""
-        count = f"{self._shown or 'nothing'} now{week}" if day.anybody else ""
+        soon = f", {len(day.soon)} soon" if day.soon else ""
+        count = f"{self._shown or 'nothing'} now{soon}" if day.anybody else ""
         self.heading.say(at, count)
         words = self.filter.text
         shown = narrowed(day, words)
