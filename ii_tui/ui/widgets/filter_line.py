@@ -107,7 +107,10 @@ class FilterLine(Horizontal):
         self.count(f"{count:,} of {total:,}" if self.text else "")
 
     def _narrow(self, text: str) -> None:
-        self.set_class(bool(text), "-narrows")
+        # By itself and not by a class: that would have the styles of the whole line looked up
+        # again with the first letter, before it is seen.
+        if text:
+            self.display = True
         self._typed(text)
 
     def _leave(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
 from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
@@ -26,6 +27,11 @@ class SafeText:
 
 
 class SafeInput(SafeText, Input):
-    """Textual's Input; the cursor does not blink, for a blink is bytes."""
+    """Textual's Input; the cursor does not blink, for a blink is bytes.
+
+    A letter changes how long the text is, and never the place or size of the line: Textual would
+    lay out the whole screen anew for it, several milliseconds a key.
+    """
 
     cursor_blink: Reactive[bool] = reactive(False, init=False)
+    virtual_size = Reactive(Size(0, 0), layout=False)
