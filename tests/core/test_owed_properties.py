@@ -38,10 +38,10 @@ LONG: list[Callable[[], None]] = []
 
 
 def holds(*drawn: Any) -> Callable[[Callable[..., None]], Callable[[], None]]:
-    """A property of what is owed: a sample in the suite, and 1,000 histories in the long form."""
+    """A property of what is owed: a sample in the suite, and 300 histories in the long form."""
 
     def of(prop: Callable[..., None]) -> Callable[[], None]:
-        LONG.append(settings(max_examples=1000)(given(*drawn)(prop)))
+        LONG.append(settings(max_examples=300)(given(*drawn)(prop)))
         short: Callable[[], None] = settings(max_examples=30, derandomize=True)(given(*drawn)(prop))
         return short
 

@@ -440,6 +440,6 @@ class TestShort(Life.TestCase):
 @pytest.mark.long
 @pytest.mark.timeout(1800)
 class TestLong(Life.TestCase):
-    """300 lives of 40 acts."""
+    """60 lives of 40 acts."""
 
-    settings = settings(max_examples=300, stateful_step_count=40)
+    settings = settings(max_examples=60, stateful_step_count=40)
