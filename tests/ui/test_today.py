@@ -152,6 +152,20 @@ async def test_when_the_last_task_is_settled_the_cursor_stays_with_the_person(
         assert seen(app, "Ada Lovelace")
 
 
+async def test_where_nothing_is_owed_r_is_for_whom_we_wait(desk: Desk, hands: Hands) -> None:
+    person = someone(desk, "Ada Lovelace @ Babbage")
+    interviews.start(desk, person)
+    app = IiApp(desk)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await until(pilot, lambda: "Write the first message" in "".join(picture(app)[5:]))
+        await app.do(lambda: interviews.log(desk, person, Touch(EventKind.SENT, "meeting_request")))
+        await until(pilot, lambda: seen(app, "WAITING ON THEM"))
+        assert "Ada Lovelace" in current(app)
+        await pilot.press("r")
+        await asked(pilot, "came in")
+        assert seen(app, "Ada Lovelace")
+
+
 async def test_skipping_a_copied_text_makes_it_a_draft_again(desk: Desk, hands: Hands) -> None:
     owing(desk, hands)
     app = IiApp(desk)

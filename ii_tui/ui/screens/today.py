@@ -122,7 +122,10 @@ class TodayScreen(Acting, Filtered):
         shown = narrowed(day, words)
         waiting = [row for row in self._waiting if fits(row, words)] if day.anybody else []
         calm = said(f'Nothing here has "{words}".') if words else calm_words(day, self._next, desk)
-        items = day_items(shown, waiting, self._opened or bool(words), at, desk.local, calm)
+        # Where nothing is owed, they are whom the day is about.
+        alone = not (day.now or day.handed_over or day.soon or day.undated or day.offers)
+        opened = self._opened or alone or bool(words)
+        items = day_items(shown, waiting, opened, at, desk.local, calm)
         if not day.anybody:
             items = invitation(self.house.keymap, desk.paths.database)
         elif day.few and not words:
