@@ -103,3 +103,5 @@ def test_what_a_start_asks_walks_no_table_of_people(desk: Desk) -> None:
     }
     assert plans
     assert not [plan for plan in plans if plan.startswith(("SCAN c ", "SCAN contact", "SCAN o "))]
+    outcomes = [plan for plan in plans if "task_outcome" in plan]
+    assert outcomes, "who is to hear the news is asked each time Today is drawn"

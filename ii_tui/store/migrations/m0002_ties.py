@@ -1,4 +1,4 @@
-"""Version 2: who was never sorted is found without reading everybody."""
+"""Version 2: who was never sorted, and who is to hear the news, is found without reading all."""
 
 from __future__ import annotations
 
@@ -16,4 +16,5 @@ CREATE INDEX contact_unsorted ON contact(company_id, connected_on DESC, id DESC)
   WHERE closeness IS NULL AND archived IS NULL AND do_not_contact = 0;
 CREATE INDEX contact_unsorted_latest ON contact(connected_on DESC, id DESC)
   WHERE closeness IS NULL AND archived IS NULL AND do_not_contact = 0;
+CREATE INDEX task_outcome ON task(contact_id) WHERE kind = 'outcome';
 """
