@@ -23,7 +23,7 @@ from ii_tui.ui.screens.today_heading import Heading
 from ii_tui.ui.screens.today_rows import calm_words, day_items, fits, narrowed, said
 from ii_tui.ui.settling import ENTER
 from ii_tui.ui.widgets.filter_line import FilterLine
-from ii_tui.ui.widgets.lines import Lines
+from ii_tui.ui.widgets.lines import Item, Lines
 from ii_tui.ui.widgets.reading import Reading
 
 PANES = [(0, "-alone"), (110, "-two"), (160, "-three")]
@@ -130,23 +130,31 @@ class TodayScreen(Acting, Filtered):
             items = invitation(self.house.keymap, desk.paths.database)
         elif day.few and not words:
             items += bring_everyone(self.house.keymap, desk.paths.database)
-        before = self.chosen_person()
-        chosen = self.list.key in ACTS and any(item.data is not None for item in self.list.items)
-        self.list.show(items)
-        if before is not None and self.chosen_person() is None:
-            # What was settled was the last of its kind: the keys stay with the person.
-            theirs = (i.key for i in items if getattr(i.data, "person_id", None) == before)
-            self.list.show(items, to=next(theirs, None))
-        first = next((item.key for item in items if item.data is not None), None)
-        if self.list.key in ACTS and first is not None and not chosen:
-            # Only who goes there among people wants to bring more: enter is for what is owed.
-            self.list.show(items, to=first)
+        self._list(items)
         found, total = (
             len(one.now) + len(one.handed_over) + len(one.soon) + len(one.undated) + len(one.offers)
             for one in (shown, day)
         )
         self.filter.found(found + len(waiting), total + len(self._waiting))
         self._look_beside()
+
+    def _list(self, items: Sequence[Item]) -> None:
+        """Shows them; the cursor falls on people, and not on the invitation below them.
+
+        It stays with the person whose last task was settled. It is on the invitation only where
+        there is nobody, or where the person went there among people: enter is for what is owed.
+        """
+        before = self.chosen_person()
+        went = self.list.key in ACTS and any(item.data is not None for item in self.list.items)
+        self.list.show(items)
+        if self.chosen_person() is not None or went:
+            return
+        rows = [item for item in items if item.data is not None]
+        theirs = (row for row in rows if getattr(row.data, "person_id", None) == before)
+        if before is not None and (row := next(theirs, None)) is not None:
+            self.list.show(items, to=row.key)
+        elif self.list.key in ACTS and rows:
+            self.list.show(items, to=rows[0].key)
 
     def show_owed(self) -> None:
         """Time opens tasks: a count that is not the list's means that the list is old."""
