@@ -17,9 +17,8 @@ import termios
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+from tests.pty.closing import Closing
 from tests.pty.term import ROOT, environment
 
 PATIENCE_S = 60.0
@@ -35,7 +34,7 @@ def python(module: str, *arguments: str) -> list[str]:
     return [sys.executable, "-m", module, *arguments]
 
 
-class Program:
+class Program(Closing):
     """`argv` in a terminal of `columns` by `rows`, from its start on; its bytecode is kept.
 
     `cache` is the folder of compiled files, so that no run but the first compiles anything.
@@ -172,14 +171,3 @@ class Program:
             self.process.send_signal(signal.SIGKILL)
         self.process.wait()
         os.close(self._master)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

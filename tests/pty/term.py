@@ -16,10 +16,11 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import pyte
+
+from tests.pty.closing import Closing
 
 PATIENCE = 30.0
 """Seconds that a wait may last before it counts as a failure; a slow machine is not one."""
@@ -86,7 +87,7 @@ def environment(extra: Mapping[str, str | None] | None = None) -> dict[str, str]
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class Terminal:
+class Terminal(Closing):
     """Runs `argv` as the leader of its own session in a pty of `columns` by `rows`.
 
     With `controlling=False` the pty is not the session's controlling terminal, so closing it sends
@@ -279,17 +280,6 @@ class Terminal:
             os.close(self._wake_read)
             os.close(self._wake_write)
             self._wake_read = self._wake_write = -1
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _set_size(self) -> None:
         size = struct.pack("HHHH", self.rows, self.columns, 0, 0)

@@ -12,13 +12,12 @@ import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+from tests.pty.closing import Closing
 from tests.pty.term import PATIENCE, ROOT, environment
 
 
-class Tmux:
+class Tmux(Closing):
     """Runs `argv` in the only pane of a private tmux server without any configuration.
 
     What the pane writes is announced by a control client, so waiting looks when something changed
@@ -144,17 +143,6 @@ class Tmux:
                 self._control.stdin.close()
             self._control.wait()
         self._sockets.cleanup()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _listen(self) -> None:
         assert self._control is not None
