@@ -103,14 +103,14 @@ class Acting(DOMNode):
     def action_message(self) -> None:
         """The composer, with the kind that fits."""
         if (person := self._someone()) is not None:
-            from ii_tui.ui.screens.composer import compose
+            from ii_tui.ui.screens.composer_begin import compose
 
             self._begin(compose(self._house, person, task=self.chosen_task()))
 
     def action_kind(self) -> None:
         """The composer, with a kind that is asked for."""
         if (person := self._someone()) is not None:
-            from ii_tui.ui.screens.composer import compose
+            from ii_tui.ui.screens.composer_begin import compose
 
             self._begin(compose(self._house, person, ask_kind=True))
 

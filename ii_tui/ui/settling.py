@@ -61,7 +61,7 @@ async def settle(app: IiApp, task: TaskRow) -> None:
     from ii_tui.ui.dialogs import tasks as dialogs
 
     if task.kind in WRITTEN:
-        from ii_tui.ui.screens.composer import compose
+        from ii_tui.ui.screens.composer_begin import compose
 
         await compose(app, task.person_id, task=task)
     elif task.kind == "send_invite":

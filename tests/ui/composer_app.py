@@ -16,7 +16,8 @@ from ii_tui.core.stages import Closeness
 from ii_tui.services import coming_in, editing, interviews, people, scheduling
 from ii_tui.services.desk import Desk
 from ii_tui.ui.app import IiApp
-from ii_tui.ui.screens.composer import ComposerScreen, compose
+from ii_tui.ui.screens.composer import ComposerScreen
+from ii_tui.ui.screens.composer_begin import compose
 
 PATIENCE_S = 30
 

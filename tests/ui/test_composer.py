@@ -266,7 +266,7 @@ async def test_tab_goes_over_the_gaps_then_the_fields_and_round(me: Desk) -> Non
     app = Writing(me)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot, person, kind=Kind.MEETING_REQUEST, channel=Channel.EMAIL)
-        gaps = [one for one in screen._stops() if one.is_gap]
+        gaps = [one for one in screen.guide.stops() if one.is_gap]
         assert len(gaps) >= 2
         seen = [screen.text.selected_text]
         for _ in gaps[1:]:

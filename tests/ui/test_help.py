@@ -16,7 +16,7 @@ from ii_tui.ui.dialogs.help import HelpDialog
 from ii_tui.ui.dialogs.method import MethodDialog
 from ii_tui.ui.nine import NINE
 from ii_tui.ui.screens.company import CompanyScreen
-from ii_tui.ui.screens.composer import compose
+from ii_tui.ui.screens.composer_begin import compose
 from ii_tui.ui.screens.person import PersonScreen
 from ii_tui.ui.widgets.key_row import KeyRow
 from ii_tui.ui.widgets.lines import Lines

@@ -50,6 +50,6 @@ async def first_run(app: IiApp) -> None:
         return
     if isinstance(closeness, Closeness):
         await app.do(lambda: editing.set_closeness(app.desk, person_id, closeness), say=False)
-    from ii_tui.ui.screens.composer import compose
+    from ii_tui.ui.screens.composer_begin import compose
 
     await compose(app, person_id)

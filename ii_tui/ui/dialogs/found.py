@@ -245,7 +245,7 @@ async def tell(app: IiApp) -> None:
 async def _act(app: IiApp, task: TaskRow, answer: str) -> None:
     desk = app.desk
     if answer == "write":
-        from ii_tui.ui.screens.composer import compose
+        from ii_tui.ui.screens.composer_begin import compose
 
         await compose(app, task.person_id, task=task)
     elif answer == "later":

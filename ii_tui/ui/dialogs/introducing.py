@@ -92,7 +92,7 @@ async def ask_for(app: IiApp, person_id: int) -> None:
         )
     )
     if isinstance(chosen, int):
-        from ii_tui.ui.screens.composer import compose
+        from ii_tui.ui.screens.composer_begin import compose
 
         await compose(app, chosen, kind=Kind.INTRO_REQUEST, target_id=person_id)
 
@@ -172,7 +172,7 @@ async def _another(app: IiApp, person_id: int, first: str) -> None:
     if answer == "ask":
         await ask_for(app, person_id)
     elif answer == "write":
-        from ii_tui.ui.screens.composer import compose
+        from ii_tui.ui.screens.composer_begin import compose
 
         await compose(app, person_id)
 

@@ -61,7 +61,7 @@ async def sent_question(app: IiApp, draft: DraftRow, *, writing: bool = False) -
     elif chosen == "edit":
         await app.do(lambda: handing_over.not_sent(desk, draft.id), say=False)
         if not writing:
-            from ii_tui.ui.screens.composer import compose
+            from ii_tui.ui.screens.composer_begin import compose
 
             await compose(app, draft.person_id, draft_id=draft.id)
     return chosen

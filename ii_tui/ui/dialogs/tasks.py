@@ -131,7 +131,7 @@ async def send_invite(app: IiApp, task: TaskRow) -> None:
         await ask_email(app, task.person_id)
         meeting = _meeting(app, task)
     if answer == "text":
-        from ii_tui.ui.screens.composer import compose
+        from ii_tui.ui.screens.composer_begin import compose
 
         await compose(app, task.person_id, task=task)
         return
@@ -259,7 +259,7 @@ async def answer(app: IiApp, task: TaskRow) -> None:
     title = f"{task.title}: {task.person}"
     chosen = await ask_choice(app, title, options, words=task.reason, to=to)
     if chosen == "write":
-        from ii_tui.ui.screens.composer import compose
+        from ii_tui.ui.screens.composer_begin import compose
 
         await compose(app, person, task=task)
     elif chosen == "time":

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
-from textual.widgets.input import Selection
 
-from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind
-from ii_tui.core.models import TaskRow
 from ii_tui.errors import IiError, Nothing
 from ii_tui.services import composing, writing
 from ii_tui.services.composing import Composition
@@ -22,61 +19,8 @@ from ii_tui.services.drafts import Saved
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.keeping import DraftKeeper
+from ii_tui.ui.screens.composer_guide import Guide
 from ii_tui.ui.screens.composer_sheet import ComposerSheet
-from ii_tui.ui.screens.composer_stops import (
-    SUBJECT,
-    TEXT,
-    Gap,
-    Stop,
-    alike,
-    next_stop,
-    stops,
-)
-
-if TYPE_CHECKING:
-    from ii_tui.ui.app import IiApp
-
-
-async def compose(
-    app: IiApp,
-    person_id: int,
-    *,
-    task: TaskRow | None = None,
-    kind: Kind | None = None,
-    channel: Channel | None = None,
-    draft_id: int | None = None,
-    target_id: int | None = None,
-    ask_kind: bool = False,
-) -> None:
-    """Opens the composer on the fitting text and returns when it is left. Only in a worker.
-
-    `ask_kind` asks which kind first; `target_id` is the person an introduction is about. A text
-    that was handed over is followed by "sent?".
-    """
-    if ask_kind:
-        from ii_tui.ui.screens.composer_more import choose_kind
-
-        kind = await choose_kind(app, composing.begin(app.desk, person_id, task=task))
-        if kind is None:
-            return
-        if kind in TO_INTRODUCER and target_id is None:
-            from ii_tui.ui.dialogs.introducing import about_whom
-
-            target_id = await about_whom(app, person_id, kind)
-            if target_id is None:
-                return
-    composition = composing.begin(
-        app.desk,
-        person_id,
-        kind=kind,
-        channel=channel,
-        task=task,
-        draft_id=draft_id,
-        target_id=target_id,
-    )
-    screen = ComposerScreen(composition)
-    screen.taken_up = composition.draft is not None and draft_id is None
-    await app.push_screen_wait(screen)
 
 
 class ComposerScreen(Acting, ComposerSheet):
@@ -107,8 +51,7 @@ class ComposerScreen(Acting, ComposerSheet):
         super().__init__(composition)
         self.template = composition.template
         self.leaving = False
-        self._led = False
-        """the blank that is selected was not asked for: tab has not been there yet"""
+        self.guide = Guide(self, self._ask_phone)
         self._asked_phone = False
         self.taken_up = False
         """a draft was found that was not asked for"""
@@ -118,29 +61,18 @@ class ComposerScreen(Acting, ComposerSheet):
         self.sent_elsewhere = False
         self._flows = 0
         self._fresh = True
-        self._gap: Gap | None = None
-        """the variable that is being typed over"""
 
     def on_mount(self) -> None:
         """The slot, the place where writing goes on, my name where it is wanted, the names."""
         self.keeper = self._kept(self.composition)
         self._open = True
-        self.text.in_order = self.subject_field.in_order = self._in_order()
-        self.text.in_order |= {"enter": self._past_the_gap}
+        self.guide.take_keys(self.house.keymap)
         self.recheck()
-        self._to_the_place()
+        self.guide.to_the_place()
         if self.taken_up:
             more = self.house.keymap.written("compose.more")
             self.house.say(f"This is the draft you began. {more}, a begins another beside it.")
         self.call_after_refresh(self.ask_name)
-
-    def _in_order(self) -> dict[str, Callable[[], object]]:
-        """The keys that move about in the text, as they are bound now."""
-        acts: dict[str, Callable[[], object]] = {
-            "compose.next": self.action_next_finding,
-            "compose.previous": lambda: self.action_next_finding(-1),
-        }
-        return {key: act for name, act in acts.items() for key in self.house.keymap.of(name)}
 
     def on_unmount(self) -> None:
         """However this screen went, the saver finishes."""
@@ -177,7 +109,7 @@ class ComposerScreen(Acting, ComposerSheet):
             else:
                 self.text.load_text(composition.body)
                 self.stop = None
-                self._to_the_place()
+                self.guide.to_the_place()
         self.change(self.composition)
 
     def put_text(self, subject: str, body: str) -> None:
@@ -215,30 +147,6 @@ class ComposerScreen(Acting, ComposerSheet):
 
         keeper = DraftKeeper(self.house.saver, composition, told)
         return keeper
-
-    def _to_the_place(self) -> None:
-        """Where writing goes on: the draft's cursor, the first gap of a template."""
-        draft = self.composition.draft
-        if draft is not None:
-            self.text.put_cursor(draft.cursor)
-        else:
-            self.to_the_gap()
-
-    def to_the_gap(self) -> None:
-        """Selects the first variable that still stands in the text, to be typed over."""
-        gap = next((one for one in self._stops() if one.is_gap and one.field == "text"), None)
-        if gap is not None:
-            self.go_to(gap)
-            self._led = True
-
-    def _past_the_gap(self) -> bool:
-        """Enter on a blank that is selected leaves it and goes on: a line end would not fill it."""
-        stop = self.stop
-        if stop is None or not stop.is_gap or self.text.selected != (stop.start, stop.end):
-            return False
-        self._led = False
-        self.action_next_finding()
-        return True
 
     @on(Input.Changed, "#compose-subject")
     def _subject_changed(self) -> None:
@@ -304,77 +212,6 @@ class ComposerScreen(Acting, ComposerSheet):
             self.recheck()
         self.names_read.set()
 
-    # Moving
-
-    def _stops(self) -> list[Stop]:
-        return stops(self.found, subject=writing.has_subject(self.composition))
-
-    def action_next_finding(self, by: int = 1) -> None:
-        """To the next finding or field: what must still be filled in comes first."""
-        self.bottom.status.clear()  # the key is not told to the screen
-        stop, led, self._led = self.stop, self._led, False
-        if led and stop is not None and self.text.selected == (stop.start, stop.end) and by > 0:
-            # Nobody pressed a key to come here: the first tab says where one is.
-            self.house.say(f"Type over {self.text.selected_text}; {self._tab()} again goes on.")
-            return
-        self._fill_alike()
-        if self.subject_field.has_focus:
-            field, cursor = SUBJECT.field, self.subject_field.cursor_position
-        else:
-            field, cursor = TEXT.field, self.text.cursor_index
-        stop = next_stop(self._stops(), self.stop, by, field, cursor)
-        if stop is None:
-            self.house.say("Nothing stands against this text.")
-        else:
-            self.go_to(stop)
-
-    def _fill_alike(self) -> None:
-        """What was typed over a variable stands wherever else that variable is left."""
-        gap, self._gap = self._gap, None
-        if gap is None:
-            return
-        text, end = self.text.text, self.text.cursor_index
-        filled = alike(text, gap, end)
-        if filled is not None:
-            self.text.replace_all(filled)
-            self.text.put_cursor(len(alike(text[:end], gap, end) or text[:end]))
-            self.house.say(f"{gap.variable} is filled in everywhere. ctrl+z takes it back.")
-
-    def go_to(self, stop: Stop) -> None:
-        """The place is selected, so that one can type over it; its reason is told in full."""
-        self.stop = stop
-        if stop.is_gap and stop.field == "text":
-            self._gap = Gap.of(self.text.text, stop)
-        if stop.field == "subject":
-            field = self.subject_field
-            field.focus()
-            end = len(field.value)
-            field.selection = (
-                Selection.cursor(end) if stop == SUBJECT else Selection(stop.start, stop.end)
-            )
-        else:
-            self.text.focus()
-            if stop == TEXT:
-                self.text.put_cursor(self.text.cursor_index)
-            elif stop.end > stop.start:
-                self.text.select_span(stop.start, stop.end)
-            if stop.is_gap and self.text.selected_text == "{my_phone}":
-                self._ask_phone()
-        self.draw_findings()
-
-    def _tab(self) -> str:
-        return self.house.keymap.written("compose.next")
-
-    def _ask_phone(self) -> None:
-        """My phone is asked once, as my name is, so that it is there the next time."""
-        desk = self.house.desk
-        if self._asked_phone or desk.settings.me.phone or writing.lacks_name(desk, *self.both):
-            return
-        self._asked_phone = True
-        from ii_tui.ui.screens import composer_more
-
-        self._begin(composer_more.ask_mine(self, "phone"))
-
     # What can be done
 
     def _begin(self, flow: Coroutine[Any, Any, Any]) -> None:
@@ -386,6 +223,10 @@ class ComposerScreen(Acting, ComposerSheet):
             await flow
         finally:
             self._flows -= 1
+
+    def action_next_finding(self, by: int = 1) -> None:
+        """To the next finding or field: what must still be filled in comes first."""
+        self.guide.go_on(by)
 
     def action_nothing(self) -> None:
         """A key that means something elsewhere and must not here."""
@@ -407,6 +248,16 @@ class ComposerScreen(Acting, ComposerSheet):
         from ii_tui.ui.screens import composer_finish
 
         self._begin(composer_finish.leave(self))
+
+    def _ask_phone(self) -> None:
+        """My phone is asked once, as my name is, so that it is there the next time."""
+        desk = self.house.desk
+        if self._asked_phone or desk.settings.me.phone or writing.lacks_name(desk, *self.both):
+            return
+        self._asked_phone = True
+        from ii_tui.ui.screens import composer_more
+
+        self._begin(composer_more.ask_mine(self, "phone"))
 
     def ask_name(self) -> None:
         """Asks my name in place where the text waits for it."""

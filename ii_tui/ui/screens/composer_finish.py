@@ -43,7 +43,7 @@ async def hand_over(screen: ComposerScreen, way: Way) -> None:
     await screen.names_read.wait()
     screen.recheck()
     if stopping := blocks(screen.found):
-        screen.go_to(Stop.at(stopping[0]))
+        screen.guide.go_to(Stop.at(stopping[0]))
         handing_over.refuse_blocks(screen.found)
     draft_id = await _on_disk(screen)
     await app.ask(lambda: handing_over.refuse_blocked(app.desk, draft_id))

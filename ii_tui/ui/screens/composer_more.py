@@ -6,21 +6,18 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Literal
 
 from ii_tui.core.finding import WARN
-from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind, spec
+from ii_tui.core.kinds import TO_INTRODUCER, Channel, spec
 from ii_tui.errors import Stale
 from ii_tui.services import composing, handing_over, writing
-from ii_tui.services.composing import Composition
 from ii_tui.ui.dialogs.ask import ask_choice, ask_text, confirm
 from ii_tui.ui.screens import composer_finish as finishing
+from ii_tui.ui.screens.composer_begin import KEYS, choose_kind
 from ii_tui.ui.widgets.fields import Option
 
 if TYPE_CHECKING:
-    from ii_tui.ui.app import IiApp
     from ii_tui.ui.screens.composer import ComposerScreen
 
 Act = Callable[["ComposerScreen"], Awaitable[None]]
-_KEYS = "123456789abcdefghilmnopqrstuvwxyz"
-"""keys of a list that is made here; j and k move in it"""
 
 
 async def more(screen: ComposerScreen) -> None:
@@ -104,7 +101,7 @@ async def _template(screen: ComposerScreen) -> None:
             one,
             " ".join(composing.use_template(desk, composition, one).text.split())[:90],
         )
-        for key, one in zip(_KEYS, choices, strict=False)
+        for key, one in zip(KEYS, choices, strict=False)
     ]
     to = next((one.key for one in options if one.value.name == screen.template), "")
     chosen = await ask_choice(screen.house, "Begin from which text?", options, to=to)
@@ -129,17 +126,7 @@ async def _template(screen: ComposerScreen) -> None:
     if subject and (not edited or not screen.subject_field.value.strip()):
         screen.subject_field.value = subject
     screen.text.replace_all(filled.text)
-    screen.to_the_gap()
-
-
-async def choose_kind(app: IiApp, composition: Composition) -> Kind | None:
-    """Which kind of message, the one that fits now under the cursor. Only in a worker."""
-    options = [
-        Option(key, spec(kind).label, kind, spec(kind).shape)
-        for key, kind in zip(_KEYS, Kind, strict=False)
-    ]
-    to = next(one.key for one in options if one.value is composition.kind)
-    return await ask_choice(app, f"Write what to {composition.page.name}?", options, to=to)
+    screen.guide.to_the_gap()
 
 
 async def _anew(screen: ComposerScreen) -> None:
@@ -179,7 +166,7 @@ async def _channel(screen: ComposerScreen) -> None:
     composition = screen.composition
     options: list[Option[Channel]] = [
         Option(key, one.label, one)
-        for key, one in zip(_KEYS, writing.other_channels(composition), strict=False)
+        for key, one in zip(KEYS, writing.other_channels(composition), strict=False)
     ]
     chosen = await ask_choice(screen.house, "By which channel?", options)
     if chosen is None:
@@ -214,7 +201,7 @@ async def _override(screen: ComposerScreen) -> None:
         "Let which warning pass?",
         [
             Option(key, words, code, note)
-            for key, (code, words, note) in zip(_KEYS, options, strict=False)
+            for key, (code, words, note) in zip(KEYS, options, strict=False)
         ],
     )
     if code is None:
@@ -273,7 +260,7 @@ def fill_mine(screen: ComposerScreen) -> None:
     if text != screen.text.text:
         screen.text.replace_all(text)
     screen.change(writing.as_me(desk, screen.composition))
-    screen.to_the_gap()
+    screen.guide.to_the_gap()
 
 
 async def _name(screen: ComposerScreen) -> None:

@@ -140,7 +140,7 @@ class MeetingsScreen(Acting, Framed):
         if meeting is None or meeting not in self._all.coming:
             super().action_message()
             return
-        from ii_tui.ui.screens.composer import compose
+        from ii_tui.ui.screens.composer_begin import compose
 
         self._begin(compose(self.house, meeting.person_id, kind=Kind.CONFIRMATION))
 

@@ -169,7 +169,7 @@ class MessagesScreen(Acting, Filtered):
 
             self.house.push_screen(ReadingDialog(rows.title(row), rows.reading(row)))
         elif row.copied is None:
-            from ii_tui.ui.screens.composer import compose
+            from ii_tui.ui.screens.composer_begin import compose
 
             self._begin(compose(self.house, row.person_id, draft_id=row.id))
         else:

@@ -230,7 +230,7 @@ class PersonScreen(Acting, Framed):
 
     def _go_on_with(self, draft_id: int) -> None:
         """The text that was begun, where it was left."""
-        from ii_tui.ui.screens.composer import compose
+        from ii_tui.ui.screens.composer_begin import compose
 
         self._begin(compose(self.house, self.person_id, draft_id=draft_id))
 
