@@ -11,7 +11,7 @@ from ii_tui.services import writing
 from ii_tui.services.composing import Composition
 from ii_tui.services.desk import Desk
 from ii_tui.ui.keeping import DraftKeeper
-from ii_tui.ui.screens import person_parts as parts
+from ii_tui.ui.screens.timeline_rows import day_words, event_words, whole_text
 from ii_tui.ui.widgets.spans import BLOCKED, Line, Prose, Row, Span, bright, dim, one_line
 
 THREAD = 12
@@ -99,9 +99,9 @@ def _told(row: TimelineRow) -> bool:
 
 
 def _touch(desk: Desk, row: TimelineRow) -> list[Row]:
-    day = parts.day_words(desk, row.at)
-    lines: list[Row] = [Line(parts.event_words(row, desk), right=dim(day))]
-    if words := parts.whole_text(row):
+    day = day_words(desk, row.at)
+    lines: list[Row] = [Line(event_words(row, desk), right=dim(day))]
+    if words := whole_text(row):
         lines.append(Prose(words, "dim", indent=2, most=5))
     return lines
 

@@ -21,7 +21,9 @@ from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens import empty
 from ii_tui.ui.screens import person_parts as parts
 from ii_tui.ui.screens.contacts_list import PersonList, column_names, nobody_fits
+from ii_tui.ui.screens.person_facts import facts
 from ii_tui.ui.screens.place import Filtered
+from ii_tui.ui.screens.timeline_rows import NOTHING_YET, timeline
 from ii_tui.ui.widgets.filter_line import FilterLine
 from ii_tui.ui.widgets.lines import Item, Lines
 from ii_tui.ui.widgets.spans import Line, Prose, bright
@@ -174,13 +176,13 @@ class ContactsScreen(Acting, Filtered):
                 ("INTERVIEW", parts.interview(page, desk)),
                 ("MEETINGS", parts.meetings(page, desk)),
                 ("DRAFTS", parts.drafts(page, desk)),
-                ("PERSON", parts.facts(page, introduced, desk, brief=True)),
-                ("TIMELINE", [] if wide else parts.timeline(page, desk, LATEST)),
+                ("PERSON", facts(page, introduced, desk, brief=True)),
+                ("TIMELINE", [] if wide else timeline(page, desk, LATEST)),
             ),
             to="field:first",
         )
         if wide:
-            happened = parts.timeline(page, desk) or parts.NOTHING_YET
+            happened = timeline(page, desk) or NOTHING_YET
             self.timeline.show(parts.sections(("TIMELINE", happened)))
 
     def on_resize(self) -> None:

@@ -13,6 +13,7 @@ from ii_tui.services import scheduling
 from ii_tui.services.desk import Desk
 from ii_tui.services.scheduling import Meetings
 from ii_tui.ui.screens import person_parts as parts
+from ii_tui.ui.screens.timeline_rows import timeline
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.lines import Item, blank, heading
 from ii_tui.ui.widgets.spans import (
@@ -153,7 +154,7 @@ def detail_items(meeting: MeetingRow, state: str, page: PersonPage, desk: Desk) 
         ("", [Item(None, tuple(rows))]),
         ("WITH", [Item(None, tuple(person))]),
         ("OWED", parts.owed(page, desk)),
-        ("LAST TOUCHES", parts.timeline(page, desk, 4)),
+        ("LAST TOUCHES", timeline(page, desk, 4)),
     )
 
 

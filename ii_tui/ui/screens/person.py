@@ -16,7 +16,15 @@ from ii_tui.services import people
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.screens import person_parts as parts
+from ii_tui.ui.screens.person_facts import facts, from_import
 from ii_tui.ui.screens.place import Framed
+from ii_tui.ui.screens.timeline_rows import (
+    NOTHING_YET,
+    day_words,
+    event_words,
+    timeline,
+    whole_text,
+)
 from ii_tui.ui.widgets.lines import Item, Lines
 from ii_tui.ui.widgets.painting import Painter
 from ii_tui.ui.widgets.spans import BLOCKED, Line, Span, bright, dim
@@ -140,9 +148,9 @@ class PersonScreen(Acting, Framed):
             ("MEETINGS", parts.meetings(page, desk)),
             ("DRAFTS", parts.drafts(page, desk)),
         )
-        who = ("PERSON", parts.facts(page, introduced, desk))
-        before = ("FROM THE IMPORT", parts.from_import(page))
-        happened = ("TIMELINE", parts.timeline(page, desk) or parts.NOTHING_YET)
+        who = ("PERSON", facts(page, introduced, desk))
+        before = ("FROM THE IMPORT", from_import(page))
+        happened = ("TIMELINE", timeline(page, desk) or NOTHING_YET)
         width = self.size.width
         if width >= THREE:
             layout: tuple[tuple[tuple[str, Iterable[Item]], ...], ...] = (
@@ -224,8 +232,8 @@ class PersonScreen(Acting, Framed):
 
         desk = self.house.desk
         at = desk.local(row.at)
-        title = f"{parts.event_words(row, desk)}, {parts.day_words(desk, row.at)} {at:%H:%M}"
-        text = parts.whole_text(row)
+        title = f"{event_words(row, desk)}, {day_words(desk, row.at)} {at:%H:%M}"
+        text = whole_text(row)
         self.house.push_screen(ReadingDialog(title, text or "Nothing was written there."))
 
     def _go_on_with(self, draft_id: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ii_tui.core.models import PersonPage
 from ii_tui.services.desk import Desk
 from ii_tui.ui.screens import person_parts as parts
+from ii_tui.ui.screens.timeline_rows import timeline
 from ii_tui.ui.widgets.lines import Item
 from ii_tui.ui.widgets.spans import Line, Prose, Row, bright, dim
 
@@ -19,7 +20,7 @@ def person_items(page: PersonPage, desk: Desk, *, few: bool) -> list[Item]:
         rows.append(Prose(job, most=2))
     rows += [Line(dim(text)) for text in (page.email, page.phone) if text]
     rows.append(Line())
-    touches = parts.timeline(page, desk, FEW) if few else ()
+    touches = timeline(page, desk, FEW) if few else ()
     return [
         Item(None, tuple(rows)),
         *parts.sections(
@@ -48,7 +49,7 @@ def _known(page: PersonPage) -> list[Item]:
 
 def timeline_items(page: PersonPage, desk: Desk) -> list[Item]:
     """Everything that happened, the newest first."""
-    found = parts.timeline(page, desk)
+    found = timeline(page, desk)
     if not found:
         found = [Item(None, (Line(dim("Nothing has happened yet.")),))]
     return parts.sections(("TIMELINE", found))
