@@ -148,7 +148,7 @@ def log_command(
     """
     from ii_tui.core.kinds import Channel, Kind
     from ii_tui.core.text import clean
-    from ii_tui.services import interviews, people, times
+    from ii_tui.services import people, times, touches
 
     if answer and touch != "received":
         raise Usage("--answer goes with received.")
@@ -168,10 +168,10 @@ def log_command(
         elif touch == "note":
             words = people.add_note(desk, who, text, at=when)
         else:
-            words = interviews.log(
+            words = touches.log(
                 desk,
                 who,
-                interviews.Touch(
+                touches.Touch(
                     EventKind(touch),
                     message_kind=kind,
                     channel=channel,
@@ -198,7 +198,7 @@ def _introduction(
     """A step of the introduction that one person makes to another."""
     from ii_tui.core.kinds import TO_INTRODUCER
     from ii_tui.core.text import clean
-    from ii_tui.services import interviews, introducing, people
+    from ii_tui.services import introducing, people, touches
 
     if target is None:
         raise Usage("Introduced to whom?", hint="--target names them.")
@@ -206,9 +206,7 @@ def _introduction(
     if touch == "sent":
         if kind not in TO_INTRODUCER:
             raise Usage("--target goes with --kind intro_request or thank_introducer.")
-        sent = interviews.Touch(
-            EventKind.SENT, message_kind=kind, channel=channel, text=clean(text)
-        )
+        sent = touches.Touch(EventKind.SENT, message_kind=kind, channel=channel, text=clean(text))
         return introducing.asked(desk, who, wanted, sent, at=when)
     steps = {("received", "yes"): "agreed", ("received", "no"): "declined"}
     state = "introduced" if touch == "introduced" else steps.get((touch, answer or ""))

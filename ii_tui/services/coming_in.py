@@ -13,7 +13,7 @@ from ii_tui.errors import Usage
 from ii_tui.services import people
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch, log, log_within
+from ii_tui.services.touches import Touch, log, log_within
 from ii_tui.store import board, contacts, introductions
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Contact

@@ -16,9 +16,9 @@ from ii_tui.core.stages import EventKind, Stage
 from ii_tui.core.text import clean
 from ii_tui.errors import Nothing, Stale, Usage
 from ii_tui.paths import named
-from ii_tui.services import interviews
+from ii_tui.services import touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.store import contacts, messages
 from ii_tui.store.driver import Db
 
@@ -145,7 +145,7 @@ def stage_after(desk: Desk, draft: DraftRow) -> Stage | None:
         if draft.kind != Kind.INTRO_REQUEST:
             return None
         person = draft.target_id
-    return interviews.next_stage(desk, person, _touch(draft))
+    return touches.next_stage(desk, person, _touch(draft))
 
 
 def sent(
@@ -177,11 +177,11 @@ def sent(
             "overrides": draft.overrides,
         }
         if draft.target_id is not None and draft.kind in TO_INTRODUCER:
-            interviews.log_to_introducer(
+            touches.log_to_introducer(
                 act, draft.person_id, draft.target_id, _touch(draft), went, move=move
             )
         else:
-            interviews.log_within(act, draft.person_id, _touch(draft), move=move, went=went)
+            touches.log_within(act, draft.person_id, _touch(draft), move=move, went=went)
         return act.name
 
 

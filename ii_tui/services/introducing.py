@@ -14,7 +14,7 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.services import browsing, people
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch, log_to_introducer
+from ii_tui.services.touches import Touch, log_to_introducer
 from ii_tui.store import board, contacts, introductions
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Contact

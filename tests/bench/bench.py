@@ -13,9 +13,9 @@ from pathlib import Path
 from ii_tui.clock import Clock
 from ii_tui.core.stages import Answer, EventKind
 from ii_tui.paths import Paths
-from ii_tui.services import importing, interviews, people
+from ii_tui.services import importing, people, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from tests.bench.program import Program, python
 from tests.files.make_connections import connections_csv
 from tests.pty.term import environment
@@ -47,8 +47,8 @@ class Bench:
         with self.desk(path) as desk:
             importing.import_data(desk, connections_csv(count), kind="linkedin")
             person, _ = people.quick_add(desk, f"{MARKER} @ Acme <mark@acme.example>")
-            interviews.log(desk, person, Touch(EventKind.SENT, "meeting_request", "email"))
-            interviews.log(desk, person, Touch(EventKind.RECEIVED, answer=Answer.YES))
+            touches.log(desk, person, Touch(EventKind.SENT, "meeting_request", "email"))
+            touches.log(desk, person, Touch(EventKind.RECEIVED, answer=Answer.YES))
         return path
 
     @functools.cache  # noqa: B019

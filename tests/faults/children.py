@@ -16,10 +16,10 @@ from ii_tui.clock import Clock
 from ii_tui.core.stages import EventKind
 from ii_tui.errors import Locked, Stale
 from ii_tui.paths import Paths
-from ii_tui.services import interviews, people
+from ii_tui.services import people, touches
 from ii_tui.services.desk import Desk
 from ii_tui.services.drafts import DraftSaver, Saved, Slot
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.store.database import Store
 from ii_tui.store.rows import update_row
 from ii_tui.store.tables import Contact
@@ -48,7 +48,7 @@ def acts(database: Path, start: int) -> None:
         line = f"P{number} Person @ Company {number % 50} <p{number}@example.org>"
         person, _ = people.quick_add(desk, line)
         say("added", number)
-        interviews.log(desk, person, Touch(EventKind.SENT, "meeting_request", "email", text=line))
+        touches.log(desk, person, Touch(EventKind.SENT, "meeting_request", "email", text=line))
         say("asked", number)
 
 

@@ -27,6 +27,7 @@ from ii_tui.services import (
     people,
     scheduling,
     today,
+    touches,
 )
 from ii_tui.services.desk import Desk
 from tests.conftest import Hands
@@ -115,7 +116,7 @@ def _referred(name: str, close: bool) -> Deed:
 
 def _introduced(by: int, step: str, text: str) -> Deed:
     """`by` is one of those who are there from the first, whose ids count from 1."""
-    ask = interviews.Touch(EventKind.SENT, "intro_request", "email", text=text)
+    ask = touches.Touch(EventKind.SENT, "intro_request", "email", text=text)
 
     def deed(desk: Desk, who: int) -> object:
         if step == "asked":
@@ -154,8 +155,8 @@ deeds: st.SearchStrategy[Deed] = st.one_of(
         texts,
     ),
     st.builds(
-        lambda kind, answer, text: lambda desk, who: interviews.log(
-            desk, who, interviews.Touch(kind, answer=answer, text=text)
+        lambda kind, answer, text: lambda desk, who: touches.log(
+            desk, who, touches.Touch(kind, answer=answer, text=text)
         ),
         st.sampled_from([EventKind.SENT, EventKind.RECEIVED, EventKind.CALL, EventKind.MET,
                          EventKind.POSTED, EventKind.CONFIRMED]),

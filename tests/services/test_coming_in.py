@@ -9,9 +9,9 @@ import pytest
 from ii_tui.core.quickadd import parse_quick
 from ii_tui.core.stages import EventKind, Exit, Stage
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import coming_in, editing, history, interviews, people
+from ii_tui.services import coming_in, editing, history, interviews, people, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from tests.conftest import Hands
 from tests.services.conftest import Look, Meet
 
@@ -21,7 +21,7 @@ REQUEST = Touch(EventKind.SENT, "meeting_request", "email")
 @pytest.fixture
 def asked(desk: Desk, ada: int, hands: Hands) -> int:
     """Ada, asked for 30 minutes on Monday 16 November; a week has gone by."""
-    interviews.log(desk, ada, REQUEST, at=hands.at - timedelta(days=8))
+    touches.log(desk, ada, REQUEST, at=hands.at - timedelta(days=8))
     return ada
 
 
@@ -64,7 +64,7 @@ def test_yes_from_nowhere_opens_an_interview(desk: Desk, look: Look, bob: int) -
 def test_yes_to_a_first_message_stays_warm_and_owes_the_question(
     desk: Desk, look: Look, ada: int, hands: Hands
 ) -> None:
-    interviews.log(desk, ada, Touch(EventKind.SENT, "reconnect", "linkedin"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "reconnect", "linkedin"))
     hands.forward(days=1)
     assert coming_in.after_yes(desk, ada) is None
     assert coming_in.yes(desk, ada, text="Good to hear from you!") == "Ada Lovelace said yes"
@@ -150,7 +150,7 @@ def test_no_closes_and_owes_thanks(desk: Desk, look: Look, meet: Meet, asked: in
     assert (page.interview.exit, page.interview.exit_reason) == (Exit.DECLINED, "No time")
     assert [meeting.state for meeting in page.meetings] == ["cancelled"]
     assert look.owed(asked) == {"reply_decline": date(2026, 11, 25)}
-    interviews.log(desk, asked, Touch(EventKind.SENT, "decline", "email"))
+    touches.log(desk, asked, Touch(EventKind.SENT, "decline", "email"))
     assert look.owed(asked) == {}
 
 
@@ -273,7 +273,7 @@ def test_having_met_owes_the_debrief_and_the_thanks(
 ) -> None:
     meet(asked, "thu 10 coffee")
     hands.forward(days=2, hours=3)
-    assert interviews.next_stage(desk, asked, Touch(EventKind.MET)) is Stage.HELD
+    assert touches.next_stage(desk, asked, Touch(EventKind.MET)) is Stage.HELD
     assert coming_in.met(desk, asked) == "Met Ada Lovelace, moved to met"
     # Within 24 hours of the end of the meeting.
     assert look.owed(asked) == {"debrief": date(2026, 11, 26), "thank_email": date(2026, 11, 27)}

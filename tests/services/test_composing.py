@@ -23,9 +23,10 @@ from ii_tui.services import (
     importing,
     interviews,
     people,
+    touches,
 )
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Contact
 from tests.conftest import Hands
@@ -183,7 +184,7 @@ def test_they_come_back_from_an_export(
 def test_a_message_that_was_logged_belongs_to_its_interview(
     desk: Desk, look: Look, ada: int
 ) -> None:
-    interviews.log(desk, ada, Touch(EventKind.SENT, "reconnect", "linkedin", text="Hi Ada!"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "reconnect", "linkedin", text="Hi Ada!"))
     assert desk.store.db.rows("SELECT interview_id FROM message") == [
         (look.page(ada).interviews[0].id,)
     ]

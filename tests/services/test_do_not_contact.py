@@ -19,9 +19,10 @@ from ii_tui.services import (
     interviews,
     people,
     today,
+    touches,
 )
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from tests.services.conftest import Look, Meet
 
 
@@ -119,8 +120,8 @@ def test_no_invite_is_written(desk: Desk, ada: int, meet: Meet, tmp_path: Path) 
 def test_facts_can_still_be_noted(desk: Desk, ada: int) -> None:
     """What happened happened: they may write, and what went out before may be logged."""
     editing.set_do_not_contact(desk, ada, True)
-    interviews.log(desk, ada, Touch(EventKind.SENT, "meeting_request"))
-    interviews.log(desk, ada, Touch(EventKind.RECEIVED))
+    touches.log(desk, ada, Touch(EventKind.SENT, "meeting_request"))
+    touches.log(desk, ada, Touch(EventKind.RECEIVED))
     assert [task for task in today.open_tasks(desk) if task.person_id == ada] == []
 
 

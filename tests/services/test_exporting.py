@@ -25,6 +25,7 @@ from ii_tui.services import (
     people,
     scheduling,
     today,
+    touches,
 )
 from ii_tui.services.demo import demo_desk
 from ii_tui.services.desk import Desk
@@ -254,7 +255,7 @@ def test_drafts_are_in_the_export(desk: Desk, hands: Hands, tmp_path: Path) -> N
 
 def test_what_belongs_to_no_interview_stands_with_the_person(desk: Desk) -> None:
     ada, _ = people.quick_add(desk, "Ada Lovelace")
-    interviews.log(desk, ada, interviews.Touch(EventKind.CALL, text="about the fair"))
+    touches.log(desk, ada, touches.Touch(EventKind.CALL, text="about the fair"))
     (person,) = document(desk)["contacts"]
     assert [one["text"] for one in person["history"]] == ["about the fair"]
 
@@ -274,7 +275,7 @@ def test_csv_for_a_spreadsheet(desk: Desk) -> None:
     ada, _ = people.quick_add(desk, "Ada Lovelace, Analyst @ Acme <ada@acme.example>")
     ben, _ = people.quick_add(desk, "Ben Ito")
     editing.edit(desk, ada, people.page(desk, ada).rev, {"phone": "+1 503 555", "tags": "b, a"})
-    interviews.log(desk, ada, interviews.Touch(EventKind.SENT, message_kind="reconnect"))
+    touches.log(desk, ada, touches.Touch(EventKind.SENT, message_kind="reconnect"))
     interviews.move(desk, ben, Stage.REQUESTED)
     interviews.close(desk, ben, Exit.NO_REPLY)
     gone, _ = people.quick_add(desk, "Cy Gone")

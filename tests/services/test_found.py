@@ -22,15 +22,16 @@ from ii_tui.services import (
     introducing,
     people,
     today,
+    touches,
 )
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from tests.conftest import Hands
 from tests.services.conftest import Meet
 
 
 def log(desk: Desk, who: int, kind: str, what: str | None = None, **more: object) -> None:
-    interviews.log(desk, who, Touch(EventKind(kind), what, **more))  # type: ignore[arg-type]  # its fields
+    touches.log(desk, who, Touch(EventKind(kind), what, **more))  # type: ignore[arg-type]  # its fields
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def test_sending_the_news_tells_one_more(desk: Desk, search: dict[str, int]) -> 
     handing_over.sent(desk, composing.save_draft(desk, begun, begun.subject, begun.body))
     assert told(desk) == ["Met", "Sent", "Answered"]
     assert "Outcome: 1 of 4 told." in offer(desk)
-    interviews.log(desk, search["Met"], Touch(EventKind.SENT, "outcome"))
+    touches.log(desk, search["Met"], Touch(EventKind.SENT, "outcome"))
     assert told(desk) == ["Sent", "Answered"]
     history.undo_last(desk)
     assert told(desk) == ["Met", "Sent", "Answered"]

@@ -6,15 +6,15 @@ import pytest
 
 from ii_tui.core.stages import Answer, EventKind, Exit, Stage
 from ii_tui.errors import Nothing
-from ii_tui.services import going_quiet, history, interviews, people, today
+from ii_tui.services import going_quiet, history, interviews, people, today, touches
 from ii_tui.services.desk import Desk
 from ii_tui.services.going_quiet import KEEP_DAYS
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from tests.conftest import Hands
 
 
 def touch(desk: Desk, who: int, kind: str, what: str | None = None, **more: object) -> None:
-    interviews.log(desk, who, Touch(EventKind(kind), what, **more))  # type: ignore[arg-type]  # its fields
+    touches.log(desk, who, Touch(EventKind(kind), what, **more))  # type: ignore[arg-type]  # its fields
 
 
 @pytest.fixture

@@ -17,10 +17,11 @@ from ii_tui.services import (
     history,
     interviews,
     people,
+    touches,
 )
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
 from ii_tui.services.people import Filter, People
+from ii_tui.services.touches import Touch
 from ii_tui.store import search, undo
 from tests.conftest import Hands
 from tests.services.standing import documents, recomputed, stored
@@ -48,7 +49,7 @@ def test_undo_and_redo_say_what_they_did(desk: Desk, ada: int) -> None:
 
 def test_what_was_sent_stays_sent_and_undo_says_so(desk: Desk, ada: int) -> None:
     touch = Touch(EventKind.SENT, "meeting_request", "email", text="Half an hour?")
-    interviews.log(desk, ada, touch)
+    touches.log(desk, ada, touch)
     said = history.undo_last(desk)
     assert said.endswith("What was sent stays sent.")
     assert "What was sent" not in history.redo_last(desk)
@@ -151,7 +152,7 @@ def test_a_day_off_moves_what_is_due_in_both(desk: Desk, ada: int, hands: Hands)
     desk.set_setting("me", "zone", "Europe/Berlin")
     desk.set_setting("calendar", "country", "DE-BE")
     hands.at = datetime(2026, 12, 23, 9, tzinfo=UTC)
-    interviews.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
     # 25 and 26 December and 1 January are holidays: the seventh business day comes later.
     assert {task.kind: task.due for task in people.page(desk, ada).tasks} == {
         "follow_up": date(2027, 1, 5)

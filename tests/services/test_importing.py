@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from ii_tui.services import editing, history, importing, interviews, people
+from ii_tui.core.stages import EventKind, Stage
+from ii_tui.services import editing, history, importing, interviews, people, touches
 from ii_tui.services.desk import Desk
 from ii_tui.services.import_report import Report
 from tests.conftest import Hands
@@ -33,10 +34,10 @@ def one(desk: Desk, name: str) -> int:
 def test_an_address_that_came_in_plans_anew(desk: Desk, look: Look) -> None:
     take(desk, row("Bob Byron"))
     bob = one(desk, "Bob Byron")
-    interviews.log(desk, bob, interviews.Touch(interviews.EventKind.RECEIVED))
+    touches.log(desk, bob, touches.Touch(EventKind.RECEIVED))
     interviews.start(desk, bob)
-    interviews.move(desk, bob, interviews.Stage.REPLIED)
-    interviews.log(desk, bob, interviews.Touch(interviews.EventKind.RECEIVED))
+    interviews.move(desk, bob, Stage.REPLIED)
+    touches.log(desk, bob, touches.Touch(EventKind.RECEIVED))
     assert "ask for their e-mail" in look.page(bob).tasks[0].reason
     take(desk, row("Bob Byron", email="bob@example.org"))
     assert "ask for their e-mail" not in look.page(bob).tasks[0].reason

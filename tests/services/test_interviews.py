@@ -8,9 +8,9 @@ import pytest
 
 from ii_tui.core.stages import CLOSING, STAGES, Answer, EventKind, Exit, Stage
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import editing, history, interviews, scheduling
+from ii_tui.services import editing, history, interviews, scheduling, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from tests.conftest import Hands
 from tests.services.conftest import Look, Meet
 
@@ -187,8 +187,8 @@ def test_what_is_sent_moves_forward_only(
 ) -> None:
     if start is not None:
         interviews.move(desk, ada, start)
-    offered = interviews.next_stage(desk, ada, sent(kind))
-    said = interviews.log(desk, ada, sent(kind))
+    offered = touches.next_stage(desk, ada, sent(kind))
+    said = touches.log(desk, ada, sent(kind))
     assert look.at(ada) == end
     assert (offered is not None) == (end != (start or "identified")) or start is None
     if offered is not None:
@@ -198,7 +198,7 @@ def test_what_is_sent_moves_forward_only(
 
 def test_a_fact_may_be_kept_without_moving(desk: Desk, look: Look, ada: int) -> None:
     interviews.move(desk, ada, Stage.WARMING)
-    said = interviews.log(desk, ada, sent("meeting_request"), move=False)
+    said = touches.log(desk, ada, sent("meeting_request"), move=False)
     assert said == "Sent the meeting request to Ada Lovelace"
     assert look.at(ada) == "warming"
     assert look.story(ada)[-1] == "sent meeting_request"
@@ -210,23 +210,23 @@ def test_what_came_in_never_moves(
     desk: Desk, look: Look, ada: int, stage: Stage, answer: Answer | None
 ) -> None:
     interviews.move(desk, ada, stage)
-    interviews.log(desk, ada, Touch(EventKind.RECEIVED, answer=answer, text="hello"))
-    interviews.log(desk, ada, Touch(EventKind.CONFIRMED))
+    touches.log(desk, ada, Touch(EventKind.RECEIVED, answer=answer, text="hello"))
+    touches.log(desk, ada, Touch(EventKind.CONFIRMED))
     assert look.at(ada) == stage
 
 
 def test_a_message_to_somebody_off_the_board_is_kept_without_opening_one(
     desk: Desk, look: Look, ada: int
 ) -> None:
-    interviews.log(desk, ada, sent("share"))
-    interviews.log(desk, ada, Touch(EventKind.RECEIVED))
+    touches.log(desk, ada, sent("share"))
+    touches.log(desk, ada, Touch(EventKind.RECEIVED))
     assert look.at(ada) is None
     assert look.story(ada) == ["sent share", "received"]
 
 
 def test_nothing_is_logged_ahead(desk: Desk, look: Look, ada: int, hands: Hands) -> None:
     with pytest.raises(Usage, match="in the future"):
-        interviews.log(desk, ada, sent("share"), at=hands.at + timedelta(minutes=1))
+        touches.log(desk, ada, sent("share"), at=hands.at + timedelta(minutes=1))
     assert look.story(ada) == []
 
 
@@ -234,12 +234,12 @@ def test_what_is_logged_late_counts_from_its_day(
     desk: Desk, look: Look, ada: int, hands: Hands
 ) -> None:
     """Sent on Monday 16 November and noted on Tuesday 24: the seventh business day was Wed 25."""
-    interviews.log(desk, ada, sent("meeting_request"), at=hands.at - timedelta(days=8))
+    touches.log(desk, ada, sent("meeting_request"), at=hands.at - timedelta(days=8))
     assert look.owed(ada) == {"follow_up": date(2026, 11, 25)}
 
 
 def test_text_from_outside_is_cleaned(desk: Desk, look: Look, ada: int) -> None:
-    interviews.log(desk, ada, Touch(EventKind.RECEIVED, text="yes\x1b]52;c;x\x07!\udcff"))
+    touches.log(desk, ada, Touch(EventKind.RECEIVED, text="yes\x1b]52;c;x\x07!\udcff"))
     assert look.page(ada).timeline[0].text == "yes]52;c;x!"
 
 
@@ -249,7 +249,7 @@ def test_thanks_for_a_no_are_settled_by_what_is_sent_after(
     interviews.move(desk, ada, Stage.REQUESTED)
     interviews.close(desk, ada, Exit.DECLINED)
     assert "reply_decline" in look.owed(ada)
-    interviews.log(desk, ada, sent("decline"))
+    touches.log(desk, ada, sent("decline"))
     assert look.at(ada) == "declined"
     assert look.owed(ada) == {}
 
@@ -259,7 +259,7 @@ def test_one_message_after_a_no_show(desk: Desk, look: Look, meet: Meet, ada: in
     hands.forward(days=2, hours=2)
     interviews.close(desk, ada, Exit.NO_SHOW)
     assert set(look.owed(ada)) == {"no_show"}
-    interviews.log(desk, ada, sent("reschedule"))
+    touches.log(desk, ada, sent("reschedule"))
     assert look.owed(ada) == {}
 
 
@@ -267,10 +267,10 @@ def test_card_and_mail_are_both_owed_where_both_are_wanted(
     desk: Desk, look: Look, ada: int, hands: Hands
 ) -> None:
     editing.edit(desk, ada, look.page(ada).rev, {"address": "1 Harbor Street"})
-    interviews.log(desk, ada, Touch(EventKind.MET))
+    touches.log(desk, ada, Touch(EventKind.MET))
     assert interviews.swap_thanks(desk, ada) == "Card and e-mail are both owed"
     hands.forward(hours=1)
-    interviews.log(desk, ada, Touch(EventKind.POSTED))
+    touches.log(desk, ada, Touch(EventKind.POSTED))
     assert "thank_email" in look.owed(ada)
     assert interviews.swap_thanks(desk, ada) == "Card or e-mail, one will do"
     assert "thank_email" not in look.owed(ada)
@@ -288,7 +288,7 @@ def test_asking_somebody_parked_again_takes_them_up_again(
     interviews.close(desk, ada, Exit.PARKED, until=date(2026, 12, 10))
     hands.forward(days=20)
     assert "ask" in look.owed(ada)
-    interviews.log(desk, ada, sent("meeting_request"))
+    touches.log(desk, ada, sent("meeting_request"))
     assert look.at(ada) == "requested"
     assert len(look.page(ada).interviews) == 1
     assert set(look.owed(ada)) == {"follow_up"}
@@ -297,15 +297,15 @@ def test_asking_somebody_parked_again_takes_them_up_again(
 def test_asking_somebody_who_declined_begins_anew(desk: Desk, look: Look, ada: int) -> None:
     interviews.move(desk, ada, Stage.REQUESTED)
     interviews.close(desk, ada, Exit.DECLINED)
-    assert interviews.next_stage(desk, ada, sent("meeting_request")) is Stage.REQUESTED
-    interviews.log(desk, ada, sent("meeting_request"))
+    assert touches.next_stage(desk, ada, sent("meeting_request")) is Stage.REQUESTED
+    touches.log(desk, ada, sent("meeting_request"))
     assert len(look.page(ada).interviews) == 2
     assert look.at(ada) == "requested"
 
 
 def test_having_met_opens_and_holds(desk: Desk, look: Look, ada: int) -> None:
-    assert interviews.next_stage(desk, ada, Touch(EventKind.MET)) is Stage.HELD
-    assert interviews.log(desk, ada, Touch(EventKind.MET)) == "Met Ada Lovelace, moved to met"
+    assert touches.next_stage(desk, ada, Touch(EventKind.MET)) is Stage.HELD
+    assert touches.log(desk, ada, Touch(EventKind.MET)) == "Met Ada Lovelace, moved to met"
     assert look.at(ada) == "held"
     assert set(look.owed(ada)) == {"debrief", "thank_email"}
 
@@ -315,7 +315,7 @@ def test_having_met_marks_the_meeting_that_was_planned(
 ) -> None:
     meet(ada, "thu 10 coffee")
     hands.forward(days=2, hours=3)
-    interviews.log(desk, ada, Touch(EventKind.MET))
+    touches.log(desk, ada, Touch(EventKind.MET))
     assert [meeting.state for meeting in look.page(ada).meetings] == ["held"]
 
 
@@ -328,7 +328,7 @@ def test_a_meeting_that_has_begun_took_place_once_the_card_is_past_held(
     if how == "moved":
         interviews.move(desk, ada, Stage.HELD)
     else:
-        interviews.log(desk, ada, Touch(EventKind.POSTED))
+        touches.log(desk, ada, Touch(EventKind.POSTED))
     assert [meeting.state for meeting in look.page(ada).meetings] == ["held"]
     # So the next time is a new conversation, and not a move of the one that was.
     assert look.line(ada, "fri 10 lunch").moves is None
@@ -338,8 +338,8 @@ def test_meeting_somebody_in_touch_again_is_a_new_interview(
     desk: Desk, look: Look, ada: int
 ) -> None:
     interviews.move(desk, ada, Stage.IN_TOUCH)
-    assert interviews.next_stage(desk, ada, Touch(EventKind.MET)) is Stage.HELD
-    interviews.log(desk, ada, Touch(EventKind.MET))
+    assert touches.next_stage(desk, ada, Touch(EventKind.MET)) is Stage.HELD
+    touches.log(desk, ada, Touch(EventKind.MET))
     assert [one.where for one in look.page(ada).interviews] == ["met", "continued"]
     assert set(look.owed(ada)) == {"debrief", "thank_email"}
 
@@ -350,23 +350,23 @@ def test_the_whole_way_by_facts_alone(
     """From the first name to the check-in 56 local days after the card was posted."""
     editing.edit(desk, ada, look.page(ada).rev, {"address": "1 High Street"})
     interviews.start(desk, ada)
-    interviews.log(desk, ada, sent("reconnect"))
+    touches.log(desk, ada, sent("reconnect"))
     assert (look.at(ada), set(look.owed(ada))) == ("warming", {"nudge"})
     hands.forward(days=1)
-    interviews.log(desk, ada, Touch(EventKind.RECEIVED))
+    touches.log(desk, ada, Touch(EventKind.RECEIVED))
     assert set(look.owed(ada)) == {"second_beat"}
-    interviews.log(desk, ada, sent("meeting_request"))
+    touches.log(desk, ada, sent("meeting_request"))
     assert (look.at(ada), set(look.owed(ada))) == ("requested", {"follow_up"})
     interviews.move(desk, ada, Stage.REPLIED)
     meet(ada, "thu 3 dec 10 coffee Corner Cafe treat")
     assert look.at(ada) == "scheduled"
     assert {"send_invite", "prepare", "confirm", "did_it_happen"} == set(look.owed(ada))
-    interviews.log(desk, ada, sent("confirmation"))
+    touches.log(desk, ada, sent("confirmation"))
     assert (look.at(ada), "confirm" in look.owed(ada)) == ("confirmed", False)
     hands.at = hands.at.replace(month=12, day=3, hour=11)
-    interviews.log(desk, ada, Touch(EventKind.MET))
+    touches.log(desk, ada, Touch(EventKind.MET))
     assert set(look.owed(ada)) == {"debrief", "thank_card", "thank_email"}
-    interviews.log(desk, ada, Touch(EventKind.POSTED))
+    touches.log(desk, ada, Touch(EventKind.POSTED))
     assert look.at(ada) == "thanked"
     assert look.owed(ada)["check_in"] == date(2026, 12, 3) + timedelta(days=56)
     assert "thank_email" not in look.owed(ada)

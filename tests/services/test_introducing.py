@@ -28,9 +28,10 @@ from ii_tui.services import (
     introducing,
     people,
     today,
+    touches,
 )
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from tests.conftest import Hands
 from tests.services.conftest import Look
 
@@ -162,7 +163,7 @@ def test_thanks_that_were_said_elsewhere_end_it(
 def test_a_request_of_which_only_the_receiver_is_known_is_nudged_there(
     desk: Desk, look: Look, ada: int, hands: Hands
 ) -> None:
-    interviews.log(desk, ada, ASK)
+    touches.log(desk, ada, ASK)
     hands.forward(days=8)
     (task,) = today.open_tasks(desk)
     assert task.title == "Nudge them, once"
@@ -252,7 +253,7 @@ def test_who_has_introduced_us_has_agreed(desk: Desk, look: Look, ada: int, grac
 def test_the_introducers_own_interview_waits_for_another_answer(
     desk: Desk, look: Look, ada: int, grace: int
 ) -> None:
-    interviews.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
     before = look.owed(ada)
     introducing.asked(desk, ada, grace, ASK)
     introducing.came(desk, ada, grace, "agreed")
@@ -301,7 +302,7 @@ def test_whom_they_could_introduce(desk: Desk, ada: int, bob: int, grace: int) -
 
 
 def test_a_name_that_was_given_is_followed_to_its_end(desk: Desk, look: Look, ada: int) -> None:
-    interviews.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
     dan, _ = coming_in.referred(desk, ada, parse_quick("Dan Dante @ Acme"))
     assert (state(look, ada), state(look, dan)) == ("named", "named")
     assert look.page(ada).introductions[0].words == "Ada Lovelace sent you to Dan Dante"
@@ -358,7 +359,7 @@ def test_whom_they_suggested_joins_the_board_with_the_debrief(
 def test_thanks_by_mail_go_by_mail_whatever_the_thread_was(
     desk: Desk, look: Look, ada: int
 ) -> None:
-    interviews.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "linkedin"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "linkedin"))
     coming_in.met(desk, ada)
     composition = composing.begin(desk, ada)
     assert (composition.kind, composition.channel) == (Kind.THANK_YOU_EMAIL, Channel.EMAIL)
@@ -377,7 +378,7 @@ def test_two_beats(desk: Desk, look: Look, ada: int, hands: Hands) -> None:
     assert {one.code for one in found} >= {"job_ask"}
     found = check("", "Hi Ada, my next step is near. Could we meet for coffee?", first.context)
     assert [one.code for one in found] == ["length", *["search_too_soon"] * 3]
-    interviews.log(desk, ada, Touch(EventKind.SENT, "reconnect", "linkedin"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "reconnect", "linkedin"))
     silent = composing.begin(desk, ada)
     assert (silent.template, silent.beat) == ("linkedin_message-nudge-plain", "")
     hands.forward(days=1)

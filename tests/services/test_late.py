@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ii_tui.core.stages import Answer, EventKind, Exit, Stage
-from ii_tui.services import coming_in, history, interviews, people, today
+from ii_tui.services import coming_in, history, interviews, people, today, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from tests.conftest import Hands
 from tests.services.conftest import Look
 from tests.services.living import new_desk
@@ -36,7 +36,7 @@ def test_an_answer_that_was_logged_before_its_request_settles_it(
 ) -> None:
     coming_in.wrote(desk, bob, at=on(2))
     assert look.at(bob) is None
-    interviews.log(desk, bob, sent("meeting_request"), at=on(0))
+    touches.log(desk, bob, sent("meeting_request"), at=on(0))
     assert look.owed(bob) == {"answer": date(2026, 11, 5)}
     history.undo_last(desk)
     assert look.at(bob) is None
@@ -48,7 +48,7 @@ def test_an_answer_from_before_the_request_belongs_to_no_request(
     desk: Desk, bob: int, look: Look
 ) -> None:
     coming_in.wrote(desk, bob, at=on(0))
-    interviews.log(desk, bob, sent("meeting_request"), at=on(2))
+    touches.log(desk, bob, sent("meeting_request"), at=on(2))
     assert look.owed(bob) == {"follow_up": date(2026, 11, 13)}
 
 
@@ -57,10 +57,10 @@ def test_what_went_to_them_about_somebody_else_is_not_their_own_interview(
 ) -> None:
     with desk.act("Asked") as act:
         touch = sent("intro_request")
-        interviews.log_to_introducer(
+        touches.log_to_introducer(
             act, ada, bob, touch, {"kind": "intro_request", "channel": "email", "body": "x"}
         )
-    interviews.log(desk, ada, sent("meeting_request"), at=on(0))
+    touches.log(desk, ada, sent("meeting_request"), at=on(0))
     assert look.owed(ada) == {"follow_up": date(2026, 11, 11)}
     assert sum(row.message_kind == "intro_request" for row in look.page(ada).timeline) == 1
 
@@ -69,8 +69,8 @@ def test_a_request_logged_after_the_thanks_is_no_touch_after_them(
     desk: Desk, bob: int, look: Look
 ) -> None:
     coming_in.met(desk, bob, at=on(5))
-    interviews.log(desk, bob, sent("thank_you_email"), at=on(6))
-    interviews.log(desk, bob, sent("meeting_request"), at=on(0))
+    touches.log(desk, bob, sent("thank_you_email"), at=on(6))
+    touches.log(desk, bob, sent("meeting_request"), at=on(0))
     assert look.at(bob) == "thanked"
     # 56 days from Sunday 8 November.
     assert look.owed(bob)["check_in"] == date(2027, 1, 3)
@@ -80,8 +80,8 @@ def test_a_touch_logged_before_the_thanks_counts_as_one_after_them(
     desk: Desk, bob: int, look: Look
 ) -> None:
     coming_in.met(desk, bob, at=on(0))
-    interviews.log(desk, bob, sent("share"), at=on(10))
-    interviews.log(desk, bob, sent("thank_you_email"), at=on(1))
+    touches.log(desk, bob, sent("share"), at=on(10))
+    touches.log(desk, bob, sent("thank_you_email"), at=on(1))
     # In touch on Thursday 12 November: 120 days are 18, 31, 31, 28 and 12 of March.
     assert look.owed(bob)["check_in"] == date(2027, 3, 12)
 
@@ -89,7 +89,7 @@ def test_a_touch_logged_before_the_thanks_counts_as_one_after_them(
 def test_a_meeting_logged_after_the_first_check_in_begins_no_second_interview(
     desk: Desk, bob: int, look: Look
 ) -> None:
-    interviews.log(desk, bob, sent("meeting_request"), at=on(0))
+    touches.log(desk, bob, sent("meeting_request"), at=on(0))
     interviews.move(desk, bob, Stage.IN_TOUCH)
     coming_in.met(desk, bob, at=on(5))
     assert len(look.page(bob).interviews) == 1
@@ -99,20 +99,20 @@ def test_a_meeting_logged_after_the_first_check_in_begins_no_second_interview(
 def test_a_message_from_before_they_were_parked_brings_nobody_back(
     desk: Desk, bob: int, look: Look
 ) -> None:
-    interviews.log(desk, bob, sent("meeting_request"), at=on(0))
+    touches.log(desk, bob, sent("meeting_request"), at=on(0))
     interviews.close(desk, bob, Exit.PARKED, until=date(2026, 12, 7))
-    interviews.log(desk, bob, sent("linkedin_message"), at=on(1))
+    touches.log(desk, bob, sent("linkedin_message"), at=on(1))
     assert look.at(bob) == "parked"
     assert look.owed(bob) == {"ask": date(2026, 12, 7)}
-    interviews.log(desk, bob, sent("meeting_request"))
+    touches.log(desk, bob, sent("meeting_request"))
     assert look.at(bob) == "requested"
 
 
 def test_a_message_from_before_a_no_opens_nothing(desk: Desk, bob: int, look: Look) -> None:
-    interviews.log(desk, bob, sent("meeting_request"), at=on(0))
+    touches.log(desk, bob, sent("meeting_request"), at=on(0))
     coming_in.no(desk, bob)
-    interviews.log(desk, bob, sent("follow_up"), at=on(1))
-    interviews.log(desk, bob, sent("meeting_request"), at=on(1))
+    touches.log(desk, bob, sent("follow_up"), at=on(1))
+    touches.log(desk, bob, sent("meeting_request"), at=on(1))
     assert look.at(bob) == "declined"
     assert set(look.owed(bob)) == {"reply_decline"}
 
@@ -147,16 +147,16 @@ STORIES: list[tuple[tuple[Touch, ...], set[tuple[str, date | None]]]] = [
 
 @settings(max_examples=20, derandomize=True)
 @given(st.data())
-@pytest.mark.parametrize(("touches", "owed"), STORIES, ids=range(len(STORIES)))
+@pytest.mark.parametrize(("passed", "owed"), STORIES, ids=range(len(STORIES)))
 def test_the_order_of_logging_means_nothing(
-    touches: tuple[Touch, ...], owed: set[tuple[str, date | None]], data: st.DataObject
+    passed: tuple[Touch, ...], owed: set[tuple[str, date | None]], data: st.DataObject
 ) -> None:
-    order = data.draw(st.permutations(range(len(touches))))
+    order = data.draw(st.permutations(range(len(passed))))
     hands = Hands(MONDAY + timedelta(days=21))
     with tempfile.TemporaryDirectory() as folder, new_desk(Path(folder), hands) as desk:
         person = people.quick_add(desk, "Bob Byron <bob@example.org>")[0]
         for index in order:
-            interviews.log(desk, person, touches[index], at=on(index))
+            touches.log(desk, person, passed[index], at=on(index))
         # Where the card still stands at held, what was heard is to be written down as well.
         tasks = [task for task in people.page(desk, person).tasks if task.kind != "debrief"]
         assert {(task.kind, task.due) for task in tasks} == owed
@@ -166,7 +166,7 @@ def test_the_order_of_logging_means_nothing(
 def test_a_follow_up_settled_by_hand_leaves_a_close_to_propose(
     desk: Desk, bob: int, look: Look, hands: Hands
 ) -> None:
-    interviews.log(desk, bob, sent("meeting_request"), at=on(0))
+    touches.log(desk, bob, sent("meeting_request"), at=on(0))
     (task,) = look.page(bob).tasks
     hands.at = on(9)  # Wednesday 11 November
     today.done(desk, task.id)
@@ -187,7 +187,7 @@ def test_a_follow_up_settled_by_hand_leaves_a_close_to_propose(
 def test_an_answer_settled_by_hand_waits_for_a_time(
     desk: Desk, bob: int, look: Look, hands: Hands
 ) -> None:
-    interviews.log(desk, bob, sent("meeting_request"), at=on(0))
+    touches.log(desk, bob, sent("meeting_request"), at=on(0))
     coming_in.wrote(desk, bob, at=on(1))
     (task,) = look.page(bob).tasks
     hands.at = on(1)

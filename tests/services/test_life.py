@@ -35,9 +35,10 @@ from ii_tui.services import (
     planning,
     scheduling,
     today,
+    touches,
 )
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.store import search
 from ii_tui.store.rows import add_row, change_row
 from ii_tui.store.tables import Promise
@@ -181,7 +182,7 @@ class Life(RuleBasedStateMachine):
     def sent(self, pick: int, kind: str | None, ago: int, move: bool) -> None:
         at = self.hands.at - timedelta(hours=ago)
         touch = Touch(EventKind.SENT, kind, "email")
-        self.tried(interviews.log, self.who(pick), touch, at=at, move=move)
+        self.tried(touches.log, self.who(pick), touch, at=at, move=move)
 
     @rule(
         pick=picks,
@@ -192,7 +193,7 @@ class Life(RuleBasedStateMachine):
     )
     def fact(self, pick: int, event: EventKind, ago: int) -> None:
         at = self.hands.at - timedelta(hours=ago)
-        self.tried(interviews.log, self.who(pick), Touch(event), at=at)
+        self.tried(touches.log, self.who(pick), Touch(event), at=at)
 
     @rule(
         pick=picks,
@@ -328,7 +329,7 @@ class Life(RuleBasedStateMachine):
         try:
             person = people.quick_add(other, "Ada Lovelace @ Acme <ada@example.org>")[0]
             at = self.hands.at - timedelta(hours=pick)
-            interviews.log(other, person, Touch(EventKind.SENT, KINDS[pick], "email"), at=at)
+            touches.log(other, person, Touch(EventKind.SENT, KINDS[pick], "email"), at=at)
             data = exporting.export(other, "json").data
         finally:
             other.close()

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from ii_tui.core.stages import EventKind
-from ii_tui.services import exporting, history, interviews, planning
+from ii_tui.services import exporting, history, planning, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from tests.services.conftest import Look
 
 
 def test_a_changed_number_moves_what_is_owed(desk: Desk, ada: int, look: Look) -> None:
-    interviews.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
     assert look.owed(ada) == {"follow_up": date(2026, 12, 3)}
     assert planning.refresh(desk)
     assert not planning.refresh(desk)
@@ -24,7 +24,7 @@ def test_a_changed_number_moves_what_is_owed(desk: Desk, ada: int, look: Look) -
 
 
 def test_planning_anew_is_nothing_to_undo_and_nothing_to_export(desk: Desk, ada: int) -> None:
-    interviews.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
     before = [change.name for change in history.changes(desk)]
     planning.refresh(desk)
     assert [change.name for change in history.changes(desk)] == before

@@ -9,9 +9,17 @@ import pytest
 from ii_tui.core.stages import EventKind, Exit, Stage
 from ii_tui.core.zones import Gap, Repeated
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import calendar_files, coming_in, editing, history, interviews, scheduling
+from ii_tui.services import (
+    calendar_files,
+    coming_in,
+    editing,
+    history,
+    interviews,
+    scheduling,
+    touches,
+)
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Contact
 from tests.conftest import Hands
@@ -89,7 +97,7 @@ def test_another_format_brings_its_own_place_and_no_treat(look: Look, meet: Meet
 
 def test_what_was_confirmed_was_the_old_time(desk: Desk, look: Look, meet: Meet, ada: int) -> None:
     meet(ada, "thu 10 coffee")
-    interviews.log(desk, ada, Touch(EventKind.SENT, "confirmation", "email"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "confirmation", "email"))
     assert look.at(ada) == "confirmed"
     meet(ada, "thu 10 lunch Bistro")
     assert look.at(ada) == "confirmed"
@@ -102,7 +110,7 @@ def test_a_new_time_after_a_cancelled_one_is_not_confirmed_yet(
     desk: Desk, look: Look, meet: Meet, ada: int
 ) -> None:
     meet(ada, "thu 10 coffee")
-    interviews.log(desk, ada, Touch(EventKind.SENT, "confirmation", "email"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "confirmation", "email"))
     scheduling.cancel(desk, ada)
     meet(ada, "fri 10 coffee")
     assert look.at(ada) == "scheduled"
@@ -218,7 +226,7 @@ def test_a_country_that_is_none_has_no_holidays(desk: Desk, look: Look, ada: int
 
     The form takes none of these; an import of our own JSON may bring them.
     """
-    interviews.log(desk, ada, Touch(EventKind.SENT, "meeting_request"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "meeting_request"))
 
     def lives_in(country: str) -> None:
         with desk.act("Imported") as act:
@@ -257,7 +265,7 @@ def test_a_second_meeting_before_the_thanks_keeps_them_owed_until_sent(
     page = look.page(ada)
     assert [one.where for one in page.interviews] == ["scheduled", "continued"]
     assert {"thank_card", "thank_email"} <= {task.kind for task in page.tasks}
-    interviews.log(desk, ada, interviews.Touch(EventKind.POSTED, "thank_you_card", "card"))
+    touches.log(desk, ada, touches.Touch(EventKind.POSTED, "thank_you_card", "card"))
     page = look.page(ada)
     assert [one.where for one in page.interviews] == ["scheduled", "continued"]
     assert not {"thank_card", "thank_email"} & {task.kind for task in page.tasks}

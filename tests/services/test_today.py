@@ -8,9 +8,9 @@ import pytest
 
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import coming_in, editing, history, interviews, people, today
+from ii_tui.services import coming_in, editing, history, interviews, people, today, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from tests.conftest import Hands
 from tests.services.conftest import Look, Meet
 
@@ -32,7 +32,7 @@ def test_an_empty_day_knows_that_there_is_nobody(desk: Desk) -> None:
 
 
 def test_tasks_open_by_time_alone(desk: Desk, ada: int, hands: Hands) -> None:
-    interviews.log(desk, ada, REQUEST)
+    touches.log(desk, ada, REQUEST)
     assert today.the_day(desk).anybody
     assert (kinds(desk), soon(desk)) == ([], [])
     hands.at = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -45,7 +45,7 @@ def test_tasks_open_by_time_alone(desk: Desk, ada: int, hands: Hands) -> None:
 
 def test_the_day_turns_in_my_zone(desk: Desk, ada: int, hands: Hands) -> None:
     desk.set_setting("me", "zone", "Pacific/Auckland")
-    interviews.log(desk, ada, REQUEST)
+    touches.log(desk, ada, REQUEST)
     hands.at = datetime(2026, 12, 2, 10, 59, tzinfo=UTC)
     assert kinds(desk) == []
     hands.at = datetime(2026, 12, 2, 11, tzinfo=UTC)
@@ -96,7 +96,7 @@ def test_what_was_decided_once_does_not_count_for_the_next_time(
 ) -> None:
     interviews.start(desk, ada)
     today.skip(desk, today.open_tasks(desk)[0].id)
-    interviews.log(desk, ada, REQUEST)
+    touches.log(desk, ada, REQUEST)
     hands.forward(days=20)
     assert kinds(desk) == ["follow_up"]
 
@@ -128,7 +128,7 @@ def test_later_means_ahead(desk: Desk, ada: int, when: str) -> None:
 def test_what_they_did_wins_over_what_was_put_off(
     desk: Desk, look: Look, ada: int, hands: Hands
 ) -> None:
-    interviews.log(desk, ada, REQUEST)
+    touches.log(desk, ada, REQUEST)
     hands.forward(days=20)
     (task,) = today.open_tasks(desk)
     today.snooze(desk, task.id, "in 3 days")
@@ -145,7 +145,7 @@ def test_a_reminder_of_ones_own_is_left_alone_by_the_rules(
     interviews.start(desk, ada)
     said = today.remind(desk, ada, "tomorrow 9am", "Send the\x1b article")
     assert said == "Reminder for Ada Lovelace: Send the article"
-    interviews.log(desk, ada, REQUEST)
+    touches.log(desk, ada, REQUEST)
     hands.forward(days=1)
     assert kinds(desk) == ["custom"]
     interviews.move(desk, ada, Stage.HELD)
@@ -174,9 +174,9 @@ def test_a_task_is_named_by_number_or_the_beginning_of_its_uid(desk: Desk, ada: 
 
 def test_whose_turn_it_is(desk: Desk, ada: int, bob: int, hands: Hands) -> None:
     assert today.waiting_on_them(desk) == []
-    interviews.log(desk, ada, REQUEST)
+    touches.log(desk, ada, REQUEST)
     hands.forward(days=1)
-    interviews.log(desk, bob, Touch(EventKind.SENT, "reconnect", "linkedin"))
+    touches.log(desk, bob, Touch(EventKind.SENT, "reconnect", "linkedin"))
     rows = today.waiting_on_them(desk)
     assert [row.person for row in rows] == ["Ada Lovelace", "Bob Byron"]
     assert rows[0].since == hands.at - timedelta(days=1)
@@ -191,6 +191,6 @@ def test_whose_turn_it_is(desk: Desk, ada: int, bob: int, hands: Hands) -> None:
 
 
 def test_who_is_archived_waits_for_nothing(desk: Desk, ada: int) -> None:
-    interviews.log(desk, ada, REQUEST)
+    touches.log(desk, ada, REQUEST)
     editing.archive(desk, ada)
     assert today.waiting_on_them(desk) == []

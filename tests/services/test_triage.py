@@ -6,9 +6,18 @@ import pytest
 
 from ii_tui.core.stages import Closeness, EventKind
 from ii_tui.errors import Nothing
-from ii_tui.services import browsing, editing, history, importing, interviews, people, unsorted
+from ii_tui.services import (
+    browsing,
+    editing,
+    history,
+    importing,
+    interviews,
+    people,
+    touches,
+    unsorted,
+)
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.services.triage import (
     LOW,
     WINDOW,
@@ -36,11 +45,11 @@ def network(desk: Desk, hands: Hands) -> Desk:
     importing.import_data(desk, CSV.encode(), name="c.csv")
     for name, motivation in (("Globex", 1), ("Initech", 3)):
         browsing.set_motivation(desk, browsing.add_company(desk, name), motivation)
-    interviews.log(desk, who(desk, "forgotten"), Touch(EventKind.SENT, "share", "linkedin"))
+    touches.log(desk, who(desk, "forgotten"), Touch(EventKind.SENT, "share", "linkedin"))
     hands.forward(days=200)
     interviews.start(desk, who(desk, "talking"))
     hands.forward(days=1)
-    interviews.log(desk, who(desk, "written"), Touch(EventKind.SENT, "share", "linkedin"))
+    touches.log(desk, who(desk, "written"), Touch(EventKind.SENT, "share", "linkedin"))
     return desk
 
 

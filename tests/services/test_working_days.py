@@ -10,9 +10,9 @@ import pytest
 from ii_tui import config
 from ii_tui.core.stages import EventKind
 from ii_tui.errors import Usage
-from ii_tui.services import editing, interviews, people, planning, settings_form
+from ii_tui.services import editing, people, planning, settings_form, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.services.working_days import (
     country_of_zone,
     country_problem,
@@ -125,7 +125,7 @@ def test_holidays_of_both_count_wherever_theirs_are_known_from(
     edit(desk, bob, zone="chicago")
     hands.at = datetime(2026, 11, 20, 9, tzinfo=UTC)  # a Friday
     for person in (ada, bob):
-        interviews.log(desk, person, REQUEST)
+        touches.log(desk, person, REQUEST)
         # Mon 23, Tue 24, Wed 25, Fri 27, Mon 30, Tue 1, Wed 2 December; Thu 26 is Thanksgiving.
         assert look.owed(person) == {"follow_up": date(2026, 12, 2)}
     edit(desk, ada, country="")
@@ -138,7 +138,7 @@ def test_business_days_go_over_the_end_of_the_year(
     calendar(desk, '[calendar]\ncountry = "DE-BY"\n')
     edit(desk, ada, country="GB-SCT")
     hands.at = datetime(2026, 12, 23, 9, tzinfo=UTC)  # a Wednesday
-    interviews.log(desk, ada, REQUEST)
+    touches.log(desk, ada, REQUEST)
     # Off: Fri 25 (both), Mon 28 (Boxing Day moved), Fri 1 (both), Mon 4 (the 2nd moved in
     # Scotland), Wed 6 January (Bavaria). Worked: 24, 29, 30, 31, 5, 7, 8 January.
     assert look.owed(ada) == {"follow_up": date(2027, 1, 8)}
@@ -153,7 +153,7 @@ def test_days_off_take_a_span_and_the_weekend_may_be_another(
         'days_off = ["2026-12-06", "2026-12-08..2026-12-10"]\n',
     )
     hands.at = datetime(2026, 12, 3, 9, tzinfo=UTC)  # a Thursday
-    interviews.log(desk, ada, REQUEST)
+    touches.log(desk, ada, REQUEST)
     # Off: Fri 4, Sat 5, Sun 6 (mine), Tue 8 to Thu 10 (mine), Fri 11, Sat 12, Fri 18, Sat 19.
     # Worked: Mon 7, Sun 13, Mon 14, Tue 15, Wed 16, Thu 17, Sun 20.
     assert look.owed(ada) == {"follow_up": date(2026, 12, 20)}
@@ -184,7 +184,7 @@ def test_settings_that_change_replan_what_nobody_touched(
     desk: Desk, ada: int, look: Look, hands: Hands
 ) -> None:
     hands.at = datetime(2026, 11, 20, 9, tzinfo=UTC)
-    interviews.log(desk, ada, REQUEST)
+    touches.log(desk, ada, REQUEST)
     planning.refresh(desk)
     for words, due in (
         ('country = "US"', date(2026, 12, 2)),
@@ -203,7 +203,7 @@ def test_settings_changed_in_the_program_are_followed_at_once(
     desk: Desk, ada: int, look: Look, hands: Hands
 ) -> None:
     hands.at = datetime(2026, 11, 20, 9, tzinfo=UTC)
-    interviews.log(desk, ada, REQUEST)
+    touches.log(desk, ada, REQUEST)
     for name, text, due in (
         ("country", "united states", date(2026, 12, 2)),
         ("country", "us-ca", date(2026, 12, 3)),
@@ -222,7 +222,7 @@ def test_settings_changed_in_the_program_are_followed_at_once(
         settings_form.keep(desk, {"country": "Freedonia"})
     # Noon here is 02:00 of Saturday there, and Sunday is no business day.
     hands.at = datetime(2026, 11, 20, 12, tzinfo=UTC)
-    interviews.log(desk, ada, Touch(EventKind.RECEIVED))
+    touches.log(desk, ada, Touch(EventKind.RECEIVED))
     assert look.owed(ada) == {"answer": date(2026, 11, 23)}
 
 

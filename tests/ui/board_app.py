@@ -10,9 +10,9 @@ from textual.screen import Screen
 
 from ii_tui.core.stages import EventKind, Exit, Stage
 from ii_tui.core.when import parse_meeting
-from ii_tui.services import coming_in, interviews, people, scheduling
+from ii_tui.services import coming_in, interviews, people, scheduling, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.screens.board import BoardScreen
 from tests.conftest import Hands
@@ -85,11 +85,11 @@ def populate(desk: Desk, hands: Hands) -> dict[str, int]:
 
     one("Ida Rhodes, Engineer @ Globex", 10)
     one("José Núñez Álvarez de la Peña, Designer @ Contoso", 11)
-    interviews.log(desk, one("Warren Buck, Analyst @ Initech", 12), Touch(SENT, "reconnect"))
+    touches.log(desk, one("Warren Buck, Analyst @ Initech", 12), Touch(SENT, "reconnect"))
     asked = one("Ada Lovelace, Analyst @ Globex <ada@example.org>", 13)
-    interviews.log(desk, asked, Touch(SENT, "meeting_request", "email"))
+    touches.log(desk, asked, Touch(SENT, "meeting_request", "email"))
     replied = one("Rosa 木村, 研究員 @ Northwind <rosa@example.org>", 16)
-    interviews.log(desk, replied, Touch(SENT, "meeting_request", "email"))
+    touches.log(desk, replied, Touch(SENT, "meeting_request", "email"))
     hands.at = datetime(2026, 11, 23, 9, tzinfo=UTC)
     coming_in.yes(desk, replied)
     meets = one("Sam Carter, Lead @ Hooli <sam@example.org>", 20)
@@ -100,7 +100,7 @@ def populate(desk: Desk, hands: Hands) -> dict[str, int]:
     coming_in.met(desk, one("Hedy Lamarr, Inventor @ Acme <hedy@example.org>", 21))
     thanked = one("Theo Jansen, Artist @ Strand <theo@example.org>", 18)
     coming_in.met(desk, thanked)
-    interviews.log(desk, thanked, Touch(SENT, "thank_you_email", "email"))
+    touches.log(desk, thanked, Touch(SENT, "thank_you_email", "email"))
     gone = one("Nora Quiet, Buyer @ Contoso", 2)
     interviews.close(desk, gone, Exit.NO_REPLY, "silent after the follow-up")
     rests = one("Paul Later, Chef @ Globex", 3)

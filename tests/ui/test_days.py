@@ -9,9 +9,9 @@ import pytest
 
 from ii_tui.core.stages import EventKind
 from ii_tui.services import desk as desks
-from ii_tui.services import interviews, people, planning
+from ii_tui.services import people, planning, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.services.working_days import holidays_of
 from ii_tui.ui.app import IiApp
 from tests.ui.people_app import seen, until
@@ -33,7 +33,7 @@ async def test_an_unknown_country_is_told_and_nothing_breaks(desk: Desk) -> None
 
 async def test_what_is_owed_follows_settings_that_changed_between_two_runs(desk: Desk) -> None:
     ada = people.quick_add(desk, "Ada Lovelace <ada@example.org>")[0]
-    interviews.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
+    touches.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
     planning.refresh(desk)
     settings(desk, '[calendar]\ncountry = "US"\n')
     app = IiApp(desk)

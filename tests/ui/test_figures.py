@@ -8,9 +8,9 @@ import pytest
 
 from ii_tui.core.figures import Figures
 from ii_tui.core.stages import Answer, EventKind, Exit
-from ii_tui.services import browsing, interviews, people
+from ii_tui.services import browsing, interviews, people, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.screens.figures import TWO, answered, standing
 from tests.conftest import Hands
@@ -30,7 +30,7 @@ def asked(desk: Desk, count: int, name: str) -> list[int]:
     """So many people who were asked now; their ids."""
     ids = [people.quick_add(desk, f"{name}{n} Person @ Contoso")[0] for n in range(count)]
     for person in ids:
-        interviews.log(desk, person, REQUEST)
+        touches.log(desk, person, REQUEST)
     return ids
 
 
@@ -57,8 +57,8 @@ def test_a_percentage_needs_ten(n: int, yes: int, said: str) -> None:
 def test_young_requests_are_left_out_and_said_to_be(desk: Desk, hands: Hands) -> None:
     old = asked(desk, 3, "Old")
     hands.forward(days=1)
-    interviews.log(desk, old[0], Touch(EventKind.RECEIVED, answer=Answer.YES))
-    interviews.log(desk, old[1], Touch(EventKind.RECEIVED, answer=Answer.OOO))
+    touches.log(desk, old[0], Touch(EventKind.RECEIVED, answer=Answer.YES))
+    touches.log(desk, old[1], Touch(EventKind.RECEIVED, answer=Answer.OOO))
     hands.forward(days=14)
     asked(desk, 2, "New")
     found = browsing.figures(desk)

@@ -6,9 +6,9 @@ import pytest
 from textual.pilot import Pilot
 
 from ii_tui.core.stages import EventKind, Exit
-from ii_tui.services import found, interviews, people
+from ii_tui.services import found, people, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.dialogs.found import Marking
 from ii_tui.ui.dialogs.telling import Telling
@@ -25,7 +25,7 @@ def search(desk: Desk) -> dict[str, int]:
         ids[name], _ = people.quick_add(desk, f"{name} Test @ {name}works")
         kind = "sent" if name == "Cleo" else "met"
         what = "meeting_request" if name == "Cleo" else None
-        interviews.log(desk, ids[name], Touch(EventKind(kind), what))
+        touches.log(desk, ids[name], Touch(EventKind(kind), what))
     return ids
 
 

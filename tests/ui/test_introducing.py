@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 
 from ii_tui.core.kinds import Kind
 from ii_tui.core.stages import EventKind, Stage
-from ii_tui.services import coming_in, interviews, introducing, people
+from ii_tui.services import coming_in, interviews, introducing, people, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.ui.screens.composer import ComposerScreen
 from ii_tui.ui.screens.person import PersonScreen
 from tests.ui.people_app import ContactsApp, prose, until
@@ -184,7 +184,7 @@ async def test_the_composer_says_which_beat_it_is(desk: Desk, ids: dict[str, int
         assert "Warm now, without the search" in prose(app)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, PersonScreen))
-        interviews.log(desk, ids["Grace"], Touch(EventKind.SENT, "reconnect", "linkedin"))
+        touches.log(desk, ids["Grace"], Touch(EventKind.SENT, "reconnect", "linkedin"))
         coming_in.wrote(desk, ids["Grace"])
         await pilot.press("m")
         await shown(pilot, "Meeting request, second beat: Grace Hopper")

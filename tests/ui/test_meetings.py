@@ -10,9 +10,9 @@ import pytest
 from ii_tui.core.stages import EventKind
 from ii_tui.core.when import parse_meeting
 from ii_tui.errors import IiError
-from ii_tui.services import calendar_files, coming_in, interviews, people, scheduling
+from ii_tui.services import calendar_files, coming_in, people, scheduling, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.ui.app import IiApp
 from tests.conftest import Hands
 from tests.ui.people_app import line_of, picture, seen, until
@@ -49,7 +49,7 @@ def meetings(desk: Desk, hands: Hands) -> dict[str, int]:
     ids["Emily"] = meet(desk, "Emily Carter @ Fabrikam", "thu 9:00 Chicago video https://m.example")
     coming_in.confirmed(desk, scheduling.one(desk, ids["Emily"]).person_id)
     sent = Touch(EventKind.SENT, "confirmation", "email")
-    interviews.log(desk, scheduling.one(desk, ids["Grace"]).person_id, sent)
+    touches.log(desk, scheduling.one(desk, ids["Grace"]).person_id, sent)
     return ids
 
 

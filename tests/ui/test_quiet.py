@@ -8,9 +8,9 @@ import pytest
 from textual.pilot import Pilot
 
 from ii_tui.core.stages import EventKind
-from ii_tui.services import going_quiet, interviews, people
+from ii_tui.services import going_quiet, people, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.dialogs.ask import ChoiceDialog
 from ii_tui.ui.dialogs.quiet import QuietSheet, Wish
@@ -27,7 +27,7 @@ def quiet(desk: Desk, hands: Hands) -> dict[str, int]:
     for name in NAMES:
         ids[name], _ = people.quick_add(desk, f"{name} Still @ {name} Works")
         for kind, later in (("meeting_request", 12), ("follow_up", 1)):
-            interviews.log(desk, ids[name], Touch(EventKind.SENT, kind))
+            touches.log(desk, ids[name], Touch(EventKind.SENT, kind))
             hands.forward(days=later)
     hands.forward(days=30)
     return ids

@@ -24,9 +24,10 @@ from ii_tui.services import (
     people,
     scheduling,
     today,
+    touches,
 )
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.dialogs import tasks as dialogs
 from ii_tui.ui.dialogs.sent import sent_question
@@ -210,7 +211,7 @@ async def test_they_met_and_the_debrief_is_one_change(desk: Desk, hands: Hands, 
 async def test_stepping_out_of_a_debrief_keeps_what_was_typed(
     desk: Desk, hands: Hands, ada: int
 ) -> None:
-    interviews.log(desk, ada, Touch(EventKind.MET))
+    touches.log(desk, ada, Touch(EventKind.MET))
     await flow(
         desk, dialogs.debrief, owed(desk, ada, "debrief"),
         ("What did you hear?", (*"Half", "escape")),
@@ -226,7 +227,7 @@ async def test_stepping_out_of_a_debrief_keeps_what_was_typed(
 
 @pytest.mark.parametrize("answer", ["s", "escape"])
 async def test_the_same_leaves_motivation_alone(desk: Desk, ada: int, answer: str) -> None:
-    interviews.log(desk, ada, Touch(EventKind.MET))
+    touches.log(desk, ada, Touch(EventKind.MET))
     await flow(
         desk, dialogs.debrief, owed(desk, ada, "debrief"),
         ("What did you hear?", ("ctrl+s",)), ("Do you want Babbage more", (answer,)),
@@ -262,8 +263,8 @@ async def test_it_was_cancelled(desk: Desk, hands: Hands, ada: int) -> None:
 
 
 async def test_nothing_more_to_answer(desk: Desk, ada: int) -> None:
-    interviews.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
-    interviews.log(desk, ada, Touch(EventKind.RECEIVED, answer=Answer.YES))
+    touches.log(desk, ada, Touch(EventKind.SENT, "meeting_request", "email"))
+    touches.log(desk, ada, Touch(EventKind.RECEIVED, answer=Answer.YES))
     task = owed(desk, ada, "answer")
     await flow(desk, dialogs.answer, task, ("Write back", ("x",)))
     assert today.task(desk, task.id).state == "done"
@@ -312,7 +313,7 @@ async def test_not_yet_asks_again(desk: Desk, ada: int) -> None:
 async def test_a_card_is_posted_on_the_day_that_was_typed(
     desk: Desk, hands: Hands, ada: int
 ) -> None:
-    interviews.log(desk, ada, Touch(EventKind.MET))
+    touches.log(desk, ada, Touch(EventKind.MET))
     hands.forward(days=2)
     draft = copied(desk, ada, Kind.THANK_YOU_CARD)
     await flow(

@@ -19,9 +19,10 @@ from ii_tui.services import (
     people,
     scheduling,
     today,
+    touches,
 )
 from ii_tui.services.desk import Desk
-from ii_tui.services.interviews import Touch
+from ii_tui.services.touches import Touch
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.screens.composer import ComposerScreen
 from ii_tui.ui.screens.today import TodayScreen
@@ -46,9 +47,9 @@ def owing(desk: Desk, hands: Hands) -> dict[str, int]:
         "Walter": someone(desk, "Walter Keller, Buyer @ Initech"),
     }
     hands.forward(days=-13)
-    interviews.log(desk, ids["Ada"], ASKED)
+    touches.log(desk, ids["Ada"], ASKED)
     hands.forward(days=12)
-    interviews.log(desk, ids["Walter"], ASKED)
+    touches.log(desk, ids["Walter"], ASKED)
     hands.forward(days=1)
     plan = parse_meeting("tomorrow 10:00 coffee Corner Cafe", desk.local(desk.now()), zone="UTC")
     scheduling.meet(desk, ids["Grace"], plan)
@@ -144,7 +145,7 @@ async def test_when_the_last_task_is_settled_the_cursor_stays_with_the_person(
     app = IiApp(desk)
     async with app.run_test(size=(80, 30)) as pilot:
         await until(pilot, lambda: "Write the first message" in "".join(picture(app)[5:]))
-        await app.do(lambda: interviews.log(desk, person, Touch(EventKind.SENT, "reconnect")))
+        await app.do(lambda: touches.log(desk, person, Touch(EventKind.SENT, "reconnect")))
         await until(pilot, lambda: seen(app, "WAITING ON THEM"))
         assert "Ada Lovelace" in current(app)
         await pilot.press("r")
@@ -158,7 +159,7 @@ async def test_where_nothing_is_owed_r_is_for_whom_we_wait(desk: Desk, hands: Ha
     app = IiApp(desk)
     async with app.run_test(size=(80, 30)) as pilot:
         await until(pilot, lambda: "Write the first message" in "".join(picture(app)[5:]))
-        await app.do(lambda: interviews.log(desk, person, Touch(EventKind.SENT, "meeting_request")))
+        await app.do(lambda: touches.log(desk, person, Touch(EventKind.SENT, "meeting_request")))
         await until(pilot, lambda: seen(app, "WAITING ON THEM"))
         assert "Ada Lovelace" in current(app)
         await pilot.press("r")

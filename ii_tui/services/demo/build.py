@@ -27,6 +27,7 @@ from ii_tui.services import (
     introducing,
     people,
     scheduling,
+    touches,
 )
 from ii_tui.services import today as today_service
 from ii_tui.services.demo.people import PEOPLE, TARGETS, Sample
@@ -167,8 +168,8 @@ def _play(desk: Desk, ids: dict[str, int], step: Step, today: date) -> None:
     elif step.act == "sent":
         page = people.page(desk, who)
         text = more["text"].format(first=page.greeting_name, company=page.company)
-        touch = interviews.Touch(EventKind.SENT, more["kind"], more["channel"], text=text)
-        interviews.log(desk, who, touch)
+        touch = touches.Touch(EventKind.SENT, more["kind"], more["channel"], text=text)
+        touches.log(desk, who, touch)
     elif step.act == "received":
         answer = Answer(more["answer"])
         if answer is Answer.YES:
@@ -176,7 +177,7 @@ def _play(desk: Desk, ids: dict[str, int], step: Step, today: date) -> None:
         elif answer is Answer.LATER:
             pass  # told by the step that parks them
         else:
-            interviews.log(desk, who, interviews.Touch(EventKind.RECEIVED, answer=answer,
+            touches.log(desk, who, touches.Touch(EventKind.RECEIVED, answer=answer,
                                                        text=more["text"]))  # fmt: skip
     elif step.act == "park":
         coming_in.later(desk, who, _day(today, -int(more["until"])),
@@ -188,7 +189,7 @@ def _play(desk: Desk, ids: dict[str, int], step: Step, today: date) -> None:
     elif step.act == "met":
         coming_in.met(desk, who)
     elif step.act == "posted":
-        interviews.log(desk, who, interviews.Touch(EventKind.POSTED, "thank_you_card", "card"))
+        touches.log(desk, who, touches.Touch(EventKind.POSTED, "thank_you_card", "card"))
     elif step.act == "note":
         people.add_note(desk, who, more["text"])
     elif step.act == "close":
@@ -199,7 +200,7 @@ def _play(desk: Desk, ids: dict[str, int], step: Step, today: date) -> None:
             if task.kind in wanted:
                 today_service.done(desk, task.id)
     elif step.act == "asked":
-        request = interviews.Touch(EventKind.SENT, "intro_request", "email", text=more["text"])
+        request = touches.Touch(EventKind.SENT, "intro_request", "email", text=more["text"])
         introducing.asked(desk, who, ids[more["whom"]], request)
     elif step.act == "knows":
         other = people.page(desk, ids[more["whom"]])

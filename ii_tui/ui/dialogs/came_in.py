@@ -10,7 +10,7 @@ from ii_tui.core.counting import counted
 from ii_tui.core.models import IntroductionRow, MeetingRow, PersonPage
 from ii_tui.core.quickadd import EXAMPLE
 from ii_tui.core.stages import EventKind, Stage
-from ii_tui.services import coming_in, interviews, people, scheduling
+from ii_tui.services import coming_in, people, scheduling, touches
 from ii_tui.services.desk import Desk
 from ii_tui.ui.dialogs import meanings
 from ii_tui.ui.dialogs.ask import ask_choice
@@ -223,7 +223,7 @@ async def _out_of_office(who: _Caller) -> bool:
 
 async def _call(who: _Caller) -> bool:
     desk = who.desk
-    target = interviews.next_stage(desk, who.id, interviews.Touch(EventKind.CALL))
+    target = touches.next_stage(desk, who.id, touches.Touch(EventKind.CALL))
     moves = "Nothing moves." if target is None else f"They move to {target.label}."
     words = [f"A call settles what waited for an answer. {moves}"]
     told = await who.tell(
@@ -237,7 +237,7 @@ async def _call(who: _Caller) -> bool:
 
 async def _met(who: _Caller) -> bool:
     desk = who.desk
-    target = interviews.next_stage(desk, who.id, interviews.Touch(EventKind.MET))
+    target = touches.next_stage(desk, who.id, touches.Touch(EventKind.MET))
     hours = desk.settings.pipeline.thank_email_hours
     words = [f"Owed then: the debrief and the card today, thanks by e-mail within {hours} hours."]
     ways: list[Option[Any]] = []
