@@ -17,7 +17,7 @@ def of(names: Sequence[str], loaded: Sequence[str]) -> list[str]:
 
 PROBE = """
 import json, os, pathlib, sys
-from ii_tui.ui.driver import SafeDriver
+from ii_tui.ui.textual_patches.driver import SafeDriver
 
 written = SafeDriver.write
 

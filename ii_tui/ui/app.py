@@ -20,7 +20,7 @@ from ii_tui.ui.everywhere import Everywhere
 from ii_tui.ui.keymap import read as read_keys
 from ii_tui.ui.keymap import written as keymap_written
 from ii_tui.ui.styles import STYLES, themes
-from ii_tui.ui.textual_patches import SafeApp
+from ii_tui.ui.textual_patches.app import SafeApp
 from ii_tui.ui.typeahead import TypeAhead
 
 if TYPE_CHECKING:

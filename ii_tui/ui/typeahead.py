@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.timer import Timer
 
-    from ii_tui.ui.textual_patches import SafeApp
+    from ii_tui.ui.textual_patches.app import SafeApp
 
 PACE_S = 0.01
 """Between two keys that waited, so that what the first one does is done."""

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
 from ii_tui.ui.app import IiApp
-from ii_tui.ui.delta import Shown, pieces
+from ii_tui.ui.textual_patches.delta import Shown, pieces
 from tests.ui.people_app import populate, seen, until
 
 WALK = (

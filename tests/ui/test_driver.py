@@ -14,7 +14,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from ii_tui.ui.driver import SafeParser
+from ii_tui.ui.textual_patches.driver import SafeParser
 from tests.pty.term import Terminal
 
 
@@ -131,7 +131,7 @@ def test_what_is_leaned_on_is_there() -> None:
 PROGRAM = """
 import os, sys, threading
 from textual.widgets import Static
-from ii_tui.ui.textual_patches import SafeApp, run_app
+from ii_tui.ui.textual_patches.app import SafeApp, run_app
 
 class Program(SafeApp[None]):
     def compose(self):

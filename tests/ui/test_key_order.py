@@ -16,7 +16,7 @@ from ii_tui.services import people
 from ii_tui.services.desk import Desk
 from ii_tui.ui.screens.contacts import ContactsScreen
 from ii_tui.ui.screens.person import PersonScreen
-from ii_tui.ui.textual_patches import SafeApp
+from ii_tui.ui.textual_patches.app import SafeApp
 from ii_tui.ui.widgets.safe_input import SafeInput
 from tests.ui.people_app import ContactsApp, populate, until
 

@@ -15,7 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from ii_tui.ui.textual_patches import RawFilter
+from ii_tui.ui.textual_patches.app import RawFilter
 from tests.pty.term import ROOT, Terminal
 
 APP = ROOT / "tests" / "ui" / "hostile_app.py"

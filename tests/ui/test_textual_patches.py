@@ -18,7 +18,8 @@ from textual.filter import Monochrome, NoColor
 from textual.keys import Keys, _character_to_key
 from textual.widgets import Static
 
-from ii_tui.ui.textual_patches import TEXTUAL, SafeApp, SafeDriver
+from ii_tui.ui.textual_patches import TEXTUAL
+from ii_tui.ui.textual_patches.app import SafeApp, SafeDriver
 from tests.pty.term import Terminal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -112,7 +113,7 @@ async def test_no_color_with_a_plain_theme_drops_color(monkeypatch: pytest.Monke
 
 NO_COLOR = """
 from textual.widgets import Button, Static
-from ii_tui.ui.textual_patches import SafeApp, run_app
+from ii_tui.ui.textual_patches.app import SafeApp, run_app
 
 class Program(SafeApp[None]):
     def compose(self):

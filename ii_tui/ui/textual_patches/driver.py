@@ -25,7 +25,7 @@ from textual.keys import _character_to_key
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from ii_tui.ui.textual_patches import SafeApp
+    from ii_tui.ui.textual_patches.app import SafeApp
 
 # What may follow ESC in one packet as an alt key. Left out: the introducers of what a terminal
 # sends by itself, and b and f, which some send for "a word left" and "a word right".

@@ -1,6 +1,4 @@
-"""Whatever touches Textual's private parts; Textual is pinned, and a test guards each of these.
-
-`SafeApp` is the base of the app: raw control bytes never reach the terminal, a bug ends in one
+"""`SafeApp` is the base of the app: raw control bytes never reach the terminal, a bug ends in one
 line and a report without anybody's text, and a terminal that went away is not a bug.
 """
 
@@ -38,13 +36,10 @@ from ii_tui.errors import IiError
 from ii_tui.paths import Paths
 from ii_tui.services import crash
 from ii_tui.services.guard import HUNG_UP, HangUpGuard, terminal_gone
-from ii_tui.ui.delta import Shown
-from ii_tui.ui.driver import SafeDriver
 from ii_tui.ui.key_order import KeyOrder, KeySent
 from ii_tui.ui.terminal import over_ssh
-
-TEXTUAL: Final = "8.2.8"
-"""The version these patches were read against."""
+from ii_tui.ui.textual_patches.delta import Shown
+from ii_tui.ui.textual_patches.driver import SafeDriver
 
 _RAW: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
