@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from ii_tui.errors import Locked, Nothing
 from ii_tui.ui import commands
+from ii_tui.ui.compositor import SparingCompositor
 from ii_tui.ui.widgets.bars import Bottom, Hint, TopBar
 from ii_tui.ui.widgets.filter_line import FilterLine
 
@@ -42,6 +43,7 @@ class Framed(Screen[Any]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = SparingCompositor()
         self.top = TopBar(self.NUMBER)
         self.bottom = Bottom()
         self._waiting_to_redraw = False
