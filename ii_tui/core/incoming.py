@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -28,6 +29,25 @@ class ContactIn(NamedTuple):
     connected_on: date | None = None
     extra: tuple[tuple[str, str], ...] = ()
     """(column, value): columns we have no field for, and values no field could take"""
+
+
+class PeopleIn(NamedTuple):
+    """Many people column by column, as ContactIn tells one: far quicker to work on."""
+
+    first: Sequence[str]
+    last: Sequence[str]
+    slug: Sequence[str]
+    url: Sequence[str]
+    email: Sequence[str]
+    company: Sequence[str]
+    title: Sequence[str]
+    connected_on: Sequence[date | None]
+    extra: Sequence[tuple[tuple[str, str], ...]]
+
+    @classmethod
+    def of(cls, people: Sequence[ContactIn]) -> PeopleIn:
+        """The columns of these people, of whom there is at least one."""
+        return cls(*tuple(zip(*people, strict=True))[1:])
 
 
 @dataclass(frozen=True, slots=True)

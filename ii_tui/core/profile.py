@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 PROFILE = re.compile(
     r"(?<![\w.@/-])(?:https?://)?(?:[a-z0-9-]{1,63}\.){0,3}linkedin\.com(?::\d+)?/(?:mwlite/)?in/"
@@ -14,6 +15,10 @@ PROFILE = re.compile(
 
 _ROOT = "https://www.linkedin.com/in/"
 _PLAIN_SLUG = re.compile(r"[a-z0-9_-]+")
+_PLAIN_ADDRESS = re.compile(r"https://www\.linkedin\.com/in/[a-z0-9_-]+")
+_ENCODED_ADDRESS = re.compile(
+    r"https://www\.linkedin\.com/in/[a-z0-9_-]*(?:%[89A-F][0-9A-F][a-z0-9_-]*)+"
+)
 _EMAIL = re.compile(
     r"[^\s@<>()\[\]\\,;:\"]+@(?=.{4,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])"
 )
@@ -53,6 +58,35 @@ def profile_url(slug: str) -> str:
 
         slug = quote(slug, safe="-_.~%")
     return f"{_ROOT}{slug}"
+
+
+def profiles_of(urls: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The slug of each address and the slug's `profile_url`; both empty where it is none."""
+    matches = list(map(_PLAIN_ADDRESS.fullmatch, urls))
+    found = [
+        (url[len(_ROOT) :], url) if plain else _profile_of(url)
+        for url, plain in zip(urls, matches, strict=True)
+    ]
+    return [slug for slug, _ in found], [url for _, url in found]
+
+
+def _profile_of(url: str) -> tuple[str, str]:
+    if _ENCODED_ADDRESS.fullmatch(url):
+        slug = _unquoted(url[len(_ROOT) :])
+        # Letters beyond ASCII in one spelling are encoded in one way: the address is ours already.
+        if slug and slug.isprintable() and slug == unicodedata.normalize("NFC", slug).lower():
+            return slug, url
+    slug = slug_of(url) if url else ""
+    return slug, profile_url(slug) if slug else ""
+
+
+def _unquoted(encoded: str) -> str:
+    """What an _ENCODED_ADDRESS encodes, in a third of urllib's time; "" where it is not UTF-8."""
+    escaped = encoded.replace("%", "\\x").encode("ascii")
+    try:
+        return escaped.decode("unicode_escape").encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
 
 
 def email_of(text: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 
 ELLIPSIS = "…"
 
@@ -70,14 +72,49 @@ def fold(text: str) -> str:
 
     Scripts without case or accents (CJK and others) stay as they are.
     """
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    return " ".join(_folded(text, _FOLDING).split())
+
+
+def _folded(text: str, folding: _Folding) -> str:
     if text.isascii():
-        if text.isalnum():
-            return text.lower()
-        return " ".join(text.lower().translate(_FOLDING).split())
+        return text.lower().translate(folding)
     text = unicodedata.normalize("NFKD", text).casefold()
     # Case folding can leave composed letters, and compatibility forms hide capitals.
-    text = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDING)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    text = unicodedata.normalize("NFKD", text).casefold().translate(folding)
+    return unicodedata.normalize("NFC", text)
+
+
+class _FoldingLines(_Folding):
+    """The same, but for the line ends that keep many texts apart."""
+
+    def __init__(self) -> None:
+        super().__init__({ord("\n"): "\n"})
+
+
+_FOLDING_LINES = _FoldingLines()
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """`fold` of each text: those of ASCII are folded in one piece, and so are the others."""
+    plain = [text.isascii() for text in texts]
+    if all(plain):
+        return _fold_together(texts)
+    folded = iter(_fold_together(list(compress(texts, plain))))
+    others = iter(_fold_together([text for text in texts if not text.isascii()]))
+    return [next(folded if is_plain else others) for is_plain in plain]
+
+
+def _fold_together(texts: Sequence[str]) -> list[str]:
+    joined = "\n".join(texts)
+    if joined.count("\n") != len(texts) - 1:
+        return list(map(fold, texts))
+    joined = _folded(joined, _FOLDING_LINES)
+    folded = joined.split("\n")
+    if any(loose in f"\n{joined}\n" for loose in ("  ", " \n", "\n ")):
+        return [" ".join(text.split()) for text in folded]
+    return folded
 
 
 _JOINER = "\u200d"

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
-from ii_tui.core.incoming import ContactIn, Notes, Rejected
-from ii_tui.core.profile import email_of, profile_url, slug_of
+from ii_tui.core.incoming import ContactIn, Notes, PeopleIn, Rejected
+from ii_tui.core.profile import email_of, profile_url, profiles_of, slug_of
 from ii_tui.core.text import clean, cut
 from ii_tui.files.guess import Seen, look, refuse
 from ii_tui.files.headers import CONNECTIONS, column_key, is_connections, which_export
-from ii_tui.files.table import Table
+from ii_tui.files.table import Block, Row, Table
 
 MAX_FIELD = 1_000
 """Characters of one of our fields; a longer one is not a name or a company."""
+
+_REMEMBERED = 8_192
+"""Cells of a column whose cleaned value is remembered."""
+
+_SURELY_SHORT = MAX_FIELD // 3
+"""Characters that cannot become more than MAX_FIELD: NFC makes at most three of one."""
 
 _FIELDS = ("first", "last", "url", "email", "company", "title", "connected_on")
 _LABELS = ("first name", "last name", "profile address", "e-mail", "company", "position", "date")
@@ -74,11 +81,23 @@ def _year(digits: str) -> int:
     return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
+def _line(cell: str) -> str:
+    return clean(cell, newlines=False)
+
+
+def _lines(cells: Sequence[str]) -> Sequence[str]:
+    """Each cell cleaned; where all are plain, which is seen at one look, as they are."""
+    joined = "".join(cells)
+    if joined.isascii() and joined.isprintable() and " " not in joined:
+        return cells
+    return list(map(_line, cells))
+
+
 class Connections(Iterator[ContactIn | Rejected]):
-    """The rows of one Connections.csv, in order; iterate once.
+    """The rows of one Connections.csv, in order; iterate once, or take `people` once.
 
     `size` and `consumed` are bytes for progress; `notes` is complete after the last row. Reading
-    holds the interpreter lock: a writer thread gives it up (`time.sleep(0)`) every 50 rows.
+    holds the interpreter lock: a writer thread gives it up between the pieces of `people`.
     """
 
     def __init__(self, table: Table) -> None:
@@ -108,6 +127,9 @@ class Connections(Iterator[ContactIn | Rejected]):
             self._columns[index] for index, _ in self._others if self._columns[index]
         )
         self._rows = self._read()
+        # The same companies, titles, names and days come over and over.
+        self._value = lru_cache(_REMEMBERED)(_line)
+        self._day = lru_cache(_REMEMBERED)(lambda cell: read_day(_line(cell)))
 
     @property
     def size(self) -> int:
@@ -120,23 +142,80 @@ class Connections(Iterator[ContactIn | Rejected]):
     def __next__(self) -> ContactIn | Rejected:
         return next(self._rows)
 
-    def _read(self) -> Iterator[ContactIn | Rejected]:
-        width = self._width
-        for row in self._table:
-            if isinstance(row, Rejected):
-                yield row
-                continue
-            line, cells = row
-            beyond: Sequence[str] = ()
-            if len(cells) != width:
-                wrong = self._wrong_width(cells)
-                if wrong:
-                    yield Rejected(line, wrong)
-                    continue
-                beyond = cells[width:]
-                cells = cells[:width] + [""] * (width - len(cells))
-            yield self._contact(line, [*cells, ""], beyond)
+    def people(self, rejected: list[Rejected]) -> Iterator[PeopleIn]:
+        """The same rows some hundred at a time, the refused ones put into `rejected`."""
+        for piece in self._table.pieces():
+            if isinstance(piece, Block):
+                found = self._at_once(piece) or self._one_by_one(self._table.rows(piece), rejected)
+            else:
+                found = self._one_by_one(piece, rejected)
+            if found is not None:
+                yield found
         self.notes.blank = self._table.blank
+
+    def _one_by_one(
+        self, rows: Iterable[Row | Rejected], rejected: list[Rejected]
+    ) -> PeopleIn | None:
+        taken: list[ContactIn] = []
+        for row in map(self._one, rows):
+            if isinstance(row, Rejected):
+                rejected.append(row)
+            else:
+                taken.append(row)
+        return PeopleIn.of(taken) if taken else None
+
+    def _at_once(self, block: Block) -> PeopleIn | None:
+        """The people of a block; None where any row of it is not plain, for any reason."""
+        rows = list(filter(any, block.cells))
+        if self._others or set(map(len, rows)) != {self._width}:
+            return None
+        columns = [*zip(*rows, strict=True), ("",) * len(rows)]
+        first, last, url, email, company, title, day = (columns[place] for place in self._places)
+        if block.longest > _SURELY_SHORT and max(map(len, chain(*columns))) > _SURELY_SHORT:
+            return None
+        names = list(map(self._value, first))
+        if "" in names or self._header_names[0] in names:
+            return None
+        slugs, urls = profiles_of(_lines(url))
+        emails = [email_of(cell) if cell else "" for cell in _lines(email)]
+        days = list(map(self._day, day))
+        # Fewer than there are cells: some are none of their kind, which is to be told.
+        if (slugs.count(""), emails.count(""), days.count(None)) != (
+            url.count(""),
+            email.count(""),
+            day.count(""),
+        ):
+            return None
+        self._table.blank += len(block.cells) - len(rows)
+        return PeopleIn(
+            names,
+            list(map(self._value, last)),
+            slugs,
+            urls,
+            emails,
+            list(map(self._value, company)),
+            list(map(self._value, title)),
+            days,
+            ((),) * len(rows),
+        )
+
+    def _read(self) -> Iterator[ContactIn | Rejected]:
+        yield from map(self._one, self._table)
+        self.notes.blank = self._table.blank
+
+    def _one(self, row: Row | Rejected) -> ContactIn | Rejected:
+        if isinstance(row, Rejected):
+            return row
+        line, cells = row
+        beyond: Sequence[str] = ()
+        width = self._width
+        if len(cells) != width:
+            wrong = self._wrong_width(cells)
+            if wrong:
+                return Rejected(line, wrong)
+            beyond = cells[width:]
+            cells = cells[:width] + [""] * (width - len(cells))
+        return self._contact(line, [*cells, ""], beyond)
 
     def _wrong_width(self, cells: list[str]) -> str:
         if len(cells) == 1:

@@ -7,6 +7,7 @@ import csv
 import io
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ii_tui.core.incoming import Rejected
@@ -23,6 +24,8 @@ MAX_ROW_CHARS = 65_536
 HEADER_CHARS = 2_000_000
 """How far down the header is looked for."""
 DELIMITERS = (",", ";", "\t")
+BLOCK_LINES = 250
+"""Physical lines that are read in one piece where nothing is wrong with them."""
 
 
 class Row(NamedTuple):
@@ -31,6 +34,16 @@ class Row(NamedTuple):
     line: int
     """1-based physical line where the row starts"""
     cells: list[str]
+
+
+class Block(NamedTuple):
+    """Rows of one physical line each, the blank ones among them."""
+
+    line: int
+    """1-based physical line of the first"""
+    cells: list[list[str]]
+    longest: int
+    """characters of the longest line"""
 
 
 class _Broken(Exception):
@@ -120,6 +133,8 @@ def _first_not_utf8(data: bytes) -> int | None:
 
 def _newline(data: bytes) -> str:
     """What ends a line: LF, or any of the three where lone CRs are the rule."""
+    if b"\r" not in data:
+        return "\n"
     feeds = data.count(b"\n")
     lone = data.count(b"\r") - data.count(b"\r\n")
     return "" if lone > feeds else "\n"
@@ -167,6 +182,15 @@ class _Lines:
         if len(line) > MAX_LINE:
             raise _Broken(f"the line is longer than {MAX_LINE:,} characters")
         return line
+
+    def piece(self, count: int) -> list[str]:
+        """So many lines, or what is left of them; the caller accepts or returns them."""
+        found = [self._again.popleft() for _ in range(min(count, len(self._again)))]
+        return found + list(islice(self._stream, count - len(found)))
+
+    def unread(self, lines: list[str]) -> None:
+        """A piece that has to be read row by row."""
+        self._again.extendleft(reversed(lines))
 
     def accept(self) -> None:
         self.done += len(self.taken)
@@ -232,10 +256,46 @@ class Table:
         raise LookupError("no header")
 
     def __iter__(self) -> Iterator[Row | Rejected]:
+        for piece in self.pieces():
+            yield from self.rows(piece) if isinstance(piece, Block) else piece
+
+    def pieces(self) -> Iterator[Block | list[Row | Rejected]]:
+        """The rows in order: a block, or what was read row by row where that did not do."""
+        lines = self._lines
+        while piece := lines.piece(BLOCK_LINES):
+            longest = max(map(len, piece))
+            cells = self._at_once(piece) if longest <= MAX_LINE else None
+            if cells is None:
+                lines.unread(piece)
+                yield list(self._one_by_one(lines.done + len(piece)))
+            else:
+                start = lines.done + 1
+                lines.done += len(piece)
+                yield Block(start, cells, longest)
+
+    def rows(self, block: Block) -> Iterator[Row]:
+        """The rows of a block; the blank ones are counted."""
+        for line, cells in enumerate(block.cells, start=block.line):
+            if any(cells) and not "".join(cells).isspace():
+                yield Row(line, cells)
+            else:
+                self.blank += 1
+
+    def _at_once(self, lines: list[str]) -> list[list[str]] | None:
+        """The cells of lines that are a row each; None where one is broken or goes on."""
+        try:
+            found = list(csv.reader(lines, delimiter=self.delimiter, strict=True))
+        except csv.Error:
+            return None
+        # A row takes a line at least: as many rows as lines means that each has its own.
+        return found if len(found) == len(lines) else None
+
+    def _one_by_one(self, end: int) -> Iterator[Row | Rejected]:
+        """The rows that begin on the lines up to `end`."""
         lines = self._lines
         width = len(self.header)
         reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
-        while True:
+        while lines.done < end:
             start = lines.done + 1
             try:
                 cells = next(reader)

@@ -75,6 +75,13 @@ class Pace:
             time.sleep(0)
         self.check()
 
+    def piece(self, done: int, total: int) -> None:
+        """Some hundred rows read at once; raises Stopped."""
+        if self._shares:
+            time.sleep(0)
+        self._progress(done, total)
+        self.check()
+
     def check(self) -> None:
         """Raises Stopped when the person stopped the import."""
         if self._stop.is_set():

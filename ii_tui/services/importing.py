@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from ii_tui.core.dates import instant_text
 from ii_tui.core.incoming import Notes, Rejected
@@ -15,11 +14,6 @@ from ii_tui.paths import named
 from ii_tui.services.desk import Desk
 from ii_tui.services.import_report import Pace, Progress, Report, keep_receipt, title
 from ii_tui.store import incoming
-
-if TYPE_CHECKING:
-    from ii_tui.files.linkedin import Connections
-
-_STAGE_EVERY = 500
 
 
 def read_file(path: Path) -> bytes:
@@ -94,8 +88,10 @@ def _import_connections(
             raw = db.raw()
             raw.execute("BEGIN DEFERRED")
             try:
-                for batch in _batches(rows, rejected, pace):
-                    incoming.stage(db, batch)
+                preparer = incoming.Preparer()
+                for people in rows.people(rejected):
+                    incoming.stage(db, preparer.prepare(people))
+                    pace.piece(rows.consumed, rows.size)
                 pace.check()
                 fates = incoming.match(db)
                 seen = db.version()
@@ -118,24 +114,6 @@ def _report(fates: incoming.Fates, notes: Notes, rejected: list[Rejected]) -> Re
         rejected=tuple(rejected),
         notes=_sentences(notes, fates),
     )
-
-
-def _batches(
-    rows: Connections, rejected: list[Rejected], pace: Pace
-) -> Iterator[list[tuple[object, ...]]]:
-    """Prepared rows by the batch; raises Stopped."""
-    batch: list[tuple[object, ...]] = []
-    prepare = incoming.Preparer().prepare
-    for row in rows:
-        pace.read(rows.consumed, rows.size)
-        if isinstance(row, Rejected):
-            rejected.append(row)
-        else:
-            batch.append(prepare(row))
-        if len(batch) >= _STAGE_EVERY:
-            yield batch
-            batch = []
-    yield batch
 
 
 def _sentences(notes: Notes, fates: incoming.Fates) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ii_tui.core.models import PersonRow, full_name
 from ii_tui.core.profile import slug_of
@@ -60,6 +60,18 @@ def sort_key(first: str, last: str) -> str:
 def sort_part(name: str) -> str:
     """One of the two names in it; a name of signs alone stays as it is."""
     return fold(name) or name.casefold()
+
+
+def sort_keys(
+    first: Sequence[str], last: Sequence[str], given: Sequence[str], family: Sequence[str]
+) -> list[str]:
+    """`sort_key` of many people whose names are folded already: into `given` and `family`."""
+    return [
+        f"{two or last_name.casefold()}\t{one or first_name.casefold()}"
+        if last_name
+        else one or first_name.casefold()
+        for first_name, last_name, one, two in zip(first, last, given, family, strict=True)
+    ]
 
 
 def row(values: tuple[object, ...]) -> PersonRow:

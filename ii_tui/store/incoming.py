@@ -8,21 +8,21 @@ said (`source_*`) is theirs and stays.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from ii_tui.core.incoming import ContactIn
-from ii_tui.core.text import fold
+from ii_tui.core.incoming import PeopleIn
+from ii_tui.core.text import fold, fold_all
 from ii_tui.store.companies import folded_name
-from ii_tui.store.contacts import sort_part
+from ii_tui.store.contacts import sort_keys
 from ii_tui.store.driver import Db
 from ii_tui.store.rows import new_uids
 from ii_tui.store.search import spaced
 
 _STAGE = """CREATE TEMP TABLE incoming(
-  n INTEGER PRIMARY KEY, line INTEGER, uid TEXT, first TEXT, last TEXT, sort TEXT, slug TEXT,
+  n INTEGER PRIMARY KEY, uid TEXT, first TEXT, last TEXT, sort TEXT, slug TEXT,
   url TEXT, email TEXT, company TEXT, folded TEXT, title TEXT, connected_on TEXT, extra TEXT,
   identity TEXT, d_name TEXT, d_company TEXT, d_title TEXT, d_mail TEXT,
   contact_id INTEGER, fate TEXT NOT NULL DEFAULT 'new',
@@ -37,8 +37,6 @@ _WIDE, _USUAL = -65_536, -2_000
 
 _REMEMBERED = 4_096
 """Names, companies and titles whose folding is remembered."""
-
-_UIDS = 500
 
 _FRESH = timedelta(days=90)
 """An employer seen within this is not written again: thousands of rows for a date nobody asks."""
@@ -82,27 +80,20 @@ class Preparer:
 
     def __init__(self) -> None:
         self._fold = lru_cache(maxsize=_REMEMBERED)(fold)
-        self._sort = lru_cache(maxsize=_REMEMBERED)(sort_part)
         self._company = lru_cache(maxsize=_REMEMBERED)(folded_name)
         self._spaced = lru_cache(maxsize=_REMEMBERED)(lambda text: spaced(fold(text)))
-        self._uids: Iterator[str] = iter(())
+        self._day = lru_cache(maxsize=_REMEMBERED)(date.isoformat)
 
-    def prepare(self, person: ContactIn) -> tuple[object, ...]:
-        """The staged row of one person."""
-        line, first, last, slug, url, email, company, title, connected_on, extra = person
-        folded = self._company(company) if company else ""
-        given, family = self._sort(first), self._sort(last) if last else ""
-        sort = f"{family}\t{given}" if last else given
-        day = None if connected_on is None else connected_on.isoformat()
-        uid = next(self._uids, "")
-        if not uid:
-            self._uids = new_uids(_UIDS)
-            uid = next(self._uids)
-        name = f"{self._fold(first)} {self._fold(last)}".strip()
-        mail = f"{email} {slug}".strip()
-        return (
-            line,
-            uid,
+    def prepare(self, people: PeopleIn) -> Iterator[tuple[object, ...]]:
+        """The staged rows of these people."""
+        first, last, slug, url, email, company, title, connected_on, extra = people
+        given, family = list(map(self._fold, first)), fold_all(last)
+        sort = sort_keys(first, last, given, family)
+        folded = [self._company(one) if one else "" for one in company]
+        day = [None if one is None else self._day(one) for one in connected_on]
+        mail = [f"{one} {two}" if one else two for one, two in zip(email, slug, strict=True)]
+        return zip(
+            new_uids(len(first)),
             first,
             last,
             sort,
@@ -113,21 +104,28 @@ class Preparer:
             folded,
             title,
             day,
-            json.dumps(extra, ensure_ascii=False) if extra else "",
-            slug or email or f"{sort}\n{folded}\n{day or ''}",
-            name if name.isascii() else spaced(name),
-            self._spaced(company),
-            self._spaced(title),
-            spaced(fold(mail)),
+            [json.dumps(one, ensure_ascii=False) if one else "" for one in extra],
+            [
+                # What two rows of one file share that tell of one person.
+                one_slug or one_email or f"{one_sort}\n{one_folded}\n{one_day or ''}"
+                for one_slug, one_email, one_sort, one_folded, one_day in zip(
+                    slug, email, sort, folded, day, strict=True
+                )
+            ],
+            [spaced(f"{one} {two}".strip()) for one, two in zip(given, family, strict=True)],
+            map(self._spaced, company),
+            map(self._spaced, title),
+            map(spaced, fold_all(mail)),
+            strict=True,
         )
 
 
-def stage(db: Db, rows: Sequence[tuple[object, ...]]) -> None:
+def stage(db: Db, rows: Iterable[tuple[object, ...]]) -> None:
     """Adds prepared rows to the staging table."""
     db.many(
-        "INSERT INTO temp.incoming(line, uid, first, last, sort, slug, url, email, company, "
+        "INSERT INTO temp.incoming(uid, first, last, sort, slug, url, email, company, "
         "folded, title, connected_on, extra, identity, d_name, d_company, d_title, d_mail) "
-        f"VALUES({','.join('?' * 18)})",
+        f"VALUES({','.join('?' * 17)})",
         rows,
     )
 

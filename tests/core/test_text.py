@@ -14,6 +14,7 @@ from ii_tui.core.text import (
     clean,
     cut,
     fold,
+    fold_all,
     graphemes,
     sentence_count,
     utf16_units,
@@ -119,6 +120,11 @@ def test_fold_is_idempotent(text: str) -> None:
     once = fold(text)
     assert fold(once) == once
     assert once == " ".join(once.split())
+
+
+@given(st.lists(st.text() | st.text("aB -\n\té\u0301İß", max_size=6), max_size=9))
+def test_folding_many_is_folding_each(texts: list[str]) -> None:
+    assert fold_all(texts) == [fold(text) for text in texts]
 
 
 @given(st.text(st.characters(max_codepoint=0x17F)))

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ii_tui.core.incoming import NOTES_KEPT, ContactIn, Rejected
+from ii_tui.core.incoming import NOTES_KEPT, ContactIn, PeopleIn, Rejected
 from ii_tui.core.text import clean
 from ii_tui.errors import Usage
+from ii_tui.files import table
 from ii_tui.files.guess import guess, require_readable
 from ii_tui.files.linkedin import read_connections, read_day
 
@@ -366,3 +367,45 @@ def test_white_space_is_put_right_in_a_plain_row_as_well() -> None:
     found = one('" Ada","Love  lace ",,, Acme ,"Head | Lead"," 8 Feb 2026 "')
     assert (found.first, found.last, found.company) == ("Ada", "Love lace", "Acme")
     assert (found.title, found.connected_on) == ("Head | Lead", date(2026, 2, 8))
+
+
+def same_at_once(data: bytes) -> None:
+    """What is read in pieces is what is read row by row."""
+    slow, fast = read_connections(data), read_connections(data)
+    rows, refused = list(slow), list[Rejected]()
+    people = list(fast.people(refused))
+    assert refused == [row for row in rows if isinstance(row, Rejected)]
+    alone = [row[1:] for row in rows if isinstance(row, ContactIn)]
+    assert [row for piece in people for row in zip(*piece, strict=True)] == alone
+    assert fast.notes == slow.notes
+    assert {type(piece) for piece in people} <= {PeopleIn}
+
+
+def test_hostile_rows_are_the_same_at_once(make: ModuleType) -> None:
+    same_at_once(make.hostile_csv(2_000, seed=3)[0])
+    same_at_once(make.connections_csv(1_500, blank_every=7))
+    same_at_once(make.connections_csv(700, header=make.OLDER, days="excel"))
+
+
+def _written(cells: list[str]) -> str:
+    return ",".join('"' + cell.replace('"', '""') + '"' for cell in cells) + "\n"
+
+
+PLAIN_ROW = st.tuples(
+    st.sampled_from(["Ada", "Jörg", "王", "First Name", " Ada ", ""]),
+    st.text(max_size=5) | st.sampled_from(["Lovelace", "x" * 334, "\ufb2c" * 334, "x" * 1_001]),
+    st.sampled_from(["https://www.linkedin.com/in/ada", "https://www.linkedin.com/in/%C3%A9",
+                     " https://linkedin.com/in/Ada/ ", "https://ada.example", "ada", "", " "]),
+    st.sampled_from(["", "a@b.example", " A@B.example", "none", " "]),
+    st.sampled_from(["Acme", "Acme  Ltd", "a\x1bb", ""]),
+    st.sampled_from(["Boss", "two\nlines", ""]),
+    st.sampled_from(["08 Feb 2026", "1.2.26", "soon", "", " "]),
+).map(lambda row: _written(list(row)))  # fmt: skip
+ANY_ROW = st.sampled_from(["\n", ",,,,,,\n", "a,b\n", 'a"b",\n', '"open\n', HEADER]) | PLAIN_ROW
+
+
+@given(st.lists(PLAIN_ROW | ANY_ROW, max_size=12), st.integers(1, 4))
+def test_any_rows_are_the_same_at_once(rows: list[str], lines: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(table, "BLOCK_LINES", lines)
+        same_at_once((HEADER + "".join(rows)).encode("utf-8", "replace"))

@@ -79,11 +79,14 @@ def test_a_typed_employer_is_seen_today(desk: Desk, look: Look, hands: Hands) ->
 
 
 class Meanwhile(threading.Event):
-    """Never set; `act` is called when the rows are matched and nothing is written yet."""
+    """Never set; `act` is called when the rows are matched and nothing is written yet.
 
-    def __init__(self, rows: int, act: Callable[[], object]) -> None:
+    It is asked after each piece that was read (here there is one), before matching and after it.
+    """
+
+    def __init__(self, act: Callable[[], object]) -> None:
         super().__init__()
-        self._left = rows + 2
+        self._left = 3
         self._act = act
 
     def is_set(self) -> bool:
@@ -101,7 +104,7 @@ def test_what_another_program_writes_meanwhile_is_kept(desk: Desk, other_desk: D
         people.quick_add(other_desk, "Bob Byron linkedin.com/in/bob-byron")
         editing.edit(other_desk, ada, people.page(other_desk, ada).rev, {"title": "Countess"})
 
-    stop = Meanwhile(2, other)
+    stop = Meanwhile(other)
     report = take(desk, row("Ada Lovelace", company="Globex"), row("Bob Byron"), stop=stop)
     assert report.new == 0, "Bob is here already"
     assert people.page(desk, ada).title == "Countess"

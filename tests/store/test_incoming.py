@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from ii_tui.core.incoming import ContactIn
+from ii_tui.core.incoming import ContactIn, PeopleIn
 from ii_tui.store import search
 from ii_tui.store.contacts import sort_key
 from ii_tui.store.incoming import Preparer
@@ -18,18 +18,21 @@ _NAMES = ("", "Ada", "Jörg", "王 秀英", "Łukasz-Żak", "!!", "\u0301x", "Π
 
 @pytest.mark.parametrize("first", _NAMES)
 def test_a_staged_row_is_keyed_and_folded_as_everywhere(first: str) -> None:
-    preparer = Preparer()
-    for last in _NAMES:
-        for _ in range(2):
-            person = ContactIn(7, first, last, "ada-x", "", "a@b.example", last, first)
-            row = preparer.prepare(person)
-            alone = search.document(first, last, last, first, "a@b.example", "ada-x", "", "")
-            assert row[14:] == alone[:4]
-            assert row[4] == sort_key(first, last)
+    people = [
+        ContactIn(7, first, last, slug, "", email, last, first)
+        for last in _NAMES
+        for slug, email in (("ada-x", "a@b.example"), ("王-é", ""), ("", "")) * 2
+    ]
+    found = list(Preparer().prepare(PeopleIn.of(people)))
+    for person, row in zip(people, found, strict=True):
+        last, slug, email = person.last, person.slug, person.email
+        alone = search.document(first, last, last, first, email, slug, "", "")
+        assert row[13:] == alone[:4]
+        assert row[3] == sort_key(first, last)
 
 
 def test_many_uids_are_random_uuids_of_their_own() -> None:
-    found = list(new_uids(300))
+    found = new_uids(300)
     assert len(set(found)) == 300
     for uid in found:
         read = uuid.UUID(uid)
