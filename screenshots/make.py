@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 NOW = "2026-11-24T09:30:00-08:00"
 SIZES = ((80, 24), (120, 40))
+CELL = 12.2
+"""how wide a cell is in a picture"""
 RENEW = "python screenshots/make.py"
 
 
@@ -319,10 +321,15 @@ def cells(svg: str) -> list[tuple[float, float, str, str]]:
     return sorted(runs)
 
 
+def grounds(svg: str) -> list[tuple[float, float, str, str]]:
+    """The backgrounds among the cells: (line, column, color, width)."""
+    return [run for run in cells(svg) if run[2].startswith("#")]
+
+
 def lines(svg: str) -> list[str]:
     """The text of a picture, a line of it at a time: what a failing test shows."""
     found: dict[float, str] = {}
-    for y, _, _, text in (run for run in cells(svg) if not run[3].replace(".", "").isdigit()):
+    for y, _, _, text in (run for run in cells(svg) if not run[2].startswith("#")):
         found[y] = found.get(y, "") + text.replace("\xa0", " ")
     return list(found.values())
 

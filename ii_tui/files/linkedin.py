@@ -283,7 +283,7 @@ class Connections(Iterator[ContactIn | Rejected]):
     def _keep(
         self, line: int, field: int, value: str, why: str, extra: list[tuple[str, str]]
     ) -> None:
-        self.notes.add(line, f'"{cut(value, 40)}" {why}; kept as it is, without a field.')
+        self.notes.add(line, f'"{cut(value, 40)}" {why}; it is kept as written.')
         extra.append((self._columns[self._places[field]], value))
 
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections import Counter
 
 import pytest
 
 import ii_tui.ui.dialogs
 import ii_tui.ui.screens
-from screenshots.make import RENEW, SHOTS, SIZES, WITHOUT, cells, lines, path_of, picture
+from screenshots.make import (
+    CELL,
+    RENEW,
+    SHOTS,
+    SIZES,
+    WITHOUT,
+    cells,
+    grounds,
+    lines,
+    path_of,
+    picture,
+)
 
 TAKEN = [(name, size) for name in SHOTS for size in SIZES]
 
@@ -24,6 +36,15 @@ async def test_a_picture_shows_what_is_drawn(name: str, size: tuple[int, int]) -
     renew = f"{path.name} shows something else by now: {RENEW} {name}"
     assert lines(drawn) == lines(kept), renew
     pytest.fail(f"{renew} (the text is the same, its colors are not)")
+
+
+@pytest.mark.parametrize(("name", "size"), TAKEN, ids=[f"{name}-{x}x{y}" for name, (x, y) in TAKEN])
+def test_no_cell_is_left_to_the_ground_of_the_terminal(name: str, size: tuple[int, int]) -> None:
+    """What a widget left out would be a bar of another color on most people's terminals."""
+    wide: Counter[float] = Counter()
+    for y, _, _, width in grounds(path_of(name, size).read_text("utf-8")):
+        wide[y] += round(float(width) / CELL)
+    assert list(wide.values()) == [size[0]] * size[1]
 
 
 def test_every_screen_is_in_a_picture() -> None:

@@ -39,6 +39,8 @@ class Dialog(ModalScreen[T | None]):
     """whether `?`, or ctrl+o where one types, shows its keys and what it is for"""
     STEP: ClassVar[str] = ""
     """which of the five steps it serves, and why; else help says what the screen below says"""
+    READ: ClassVar[bool] = False
+    """whether nothing in it takes keys: then its body does, and they scroll it"""
     WIDTH: ClassVar[int] = 64
     """cells of the sheet, less where the terminal has fewer"""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +68,7 @@ class Dialog(ModalScreen[T | None]):
         with Vertical(classes="sheet") as sheet:
             sheet.styles.width = self.wanted
             yield Static(self.heading, markup=False, classes="sheet--title")
-            with VerticalScroll(classes="sheet--body", can_focus=False):
+            with VerticalScroll(classes="sheet--body", can_focus=self.READ):
                 yield from self.body()
             yield self.status
             yield self.keys

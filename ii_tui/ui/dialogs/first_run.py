@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class FirstRun(TextDialog):
-    """One line, a person; or Skip."""
+    """One line, a person; or skip."""
 
     STEP = (
         "Step 1, connect: one person is enough to begin. People answer those they know, and the "
@@ -28,7 +28,7 @@ class FirstRun(TextDialog):
             note="One line will do; the rest can come later. esc skips this for good.",
             check=first_steps.trouble,
         )
-        self.keys.show((("enter", "begin"), ("esc", "Skip")))
+        self.keys.show((("enter", "begin"), ("esc", "skip")))
 
 
 async def first_run(app: IiApp) -> None:

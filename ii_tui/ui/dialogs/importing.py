@@ -107,8 +107,6 @@ class Running:
 class _ProgressLine(Bar, can_focus=True):
     """A line that fills. It has the focus, so that the keys are this dialog's from the start."""
 
-    DEFAULT_CSS = "_ProgressLine { height: 1; width: 1fr; background: $ii-sheet; }"
-
     def __init__(self) -> None:
         super().__init__()
         self.done = self.total = 0

@@ -109,7 +109,7 @@ class HistoryDialog(Dialog[None]):
         Binding("u,ctrl+z", "take_back", "Undo", id="history.undo", show=False),
         Binding("ctrl+r,ctrl+y", "again", "Redo", id="history.redo", show=False),
     ]
-    COLUMNS = Columns(Column(14), Column(7), Column(20, grow=1))
+    COLUMNS = Columns(Column(12), Column(20, grow=1), Column(6, align="right"))
 
     def __init__(self, app: IiApp) -> None:
         keys = (("u", "take the newest back"), ("ctrl+r", "do it again"), ("esc", "back"))
@@ -135,7 +135,7 @@ class HistoryDialog(Dialog[None]):
             day = relative_day(at.date(), desk.today())
             when = f"{at:%H:%M}" if day == "today" else day
             name = dim(change.name) if change.undone else change.name
-            row = self.COLUMNS.row(dim(when), "undone" if change.undone else "", name)
+            row = self.COLUMNS.row(dim(when), name, "undone" if change.undone else "")
             items.append(Item(change.id, (row,)))
         self._lines.show(items)
 

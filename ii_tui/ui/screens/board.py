@@ -87,7 +87,6 @@ class BoardScreen(Acting, Filtered):
     BoardScreen #panes { layout: vertical; height: 1fr; }
     BoardScreen #brief { height: 4; border-top: solid $ii-rule; }
     BoardScreen #person { display: none; width: 30%; max-width: 56; height: 1fr; }
-    BoardScreen Left { height: 1; width: 1fr; }
     BoardScreen Drawer { display: none; }
     BoardScreen.-drawer Drawer { display: block; }
     BoardScreen.-drawer BoardView { display: none; }

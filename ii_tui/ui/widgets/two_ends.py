@@ -11,10 +11,6 @@ from ii_tui.ui.widgets.spans import Line, Span, width_of
 class TwoEnds(Bar):
     """The left end may be said in several ways; the longest that leaves room for the right one."""
 
-    DEFAULT_CSS = """
-    TwoEnds { height: 1; width: 1fr; background: $background; color: $foreground; }
-    """
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._ways: tuple[tuple[Span, ...], ...] = ((),)
