@@ -85,7 +85,7 @@ def _app(desk: Desk, aside: str, crashes: Path | None = None) -> IiApp:
 
 
 def _run(app: IiApp, keep: Callable[[], object]) -> int:
-    from ii_tui.ui.textual_patches.app import run_app
+    from ii_tui.ui.textual_patches.ending import run_app
 
     def close() -> None:
         if not app.saver.stop():

@@ -16,7 +16,8 @@ from textual.content import Content
 from textual.widgets import Button, DataTable, Input, Label, OptionList, Static, Tree
 from textual.widgets.option_list import Option
 
-from ii_tui.ui.textual_patches.app import SafeApp, run_app
+from ii_tui.ui.textual_patches.app import SafeApp
+from ii_tui.ui.textual_patches.ending import run_app
 from ii_tui.ui.widgets.safe_text import SafeTextArea
 
 

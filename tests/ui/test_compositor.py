@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from ii_tui.services.desk import Desk
 from ii_tui.ui.app import IiApp
-from ii_tui.ui.compositor import SparingCompositor
+from ii_tui.ui.textual_patches.compositor import SparingCompositor
 from tests.ui.people_app import populate, seen, until
 from tests.ui.test_delta import WALK
 

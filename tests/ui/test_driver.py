@@ -131,7 +131,8 @@ def test_what_is_leaned_on_is_there() -> None:
 PROGRAM = """
 import os, sys, threading
 from textual.widgets import Static
-from ii_tui.ui.textual_patches.app import SafeApp, run_app
+from ii_tui.ui.textual_patches.app import SafeApp
+from ii_tui.ui.textual_patches.ending import run_app
 
 class Program(SafeApp[None]):
     def compose(self):

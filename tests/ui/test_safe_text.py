@@ -16,7 +16,8 @@ from tests.pty.term import Terminal
 # Says in its title what reached the app, so that a test can wait for it on the screen.
 PROGRAM = """
 from textual.widgets import Static
-from ii_tui.ui.textual_patches.app import SafeApp, run_app
+from ii_tui.ui.textual_patches.app import SafeApp
+from ii_tui.ui.textual_patches.ending import run_app
 from ii_tui.ui.widgets.safe_input import SafeInput
 from ii_tui.ui.widgets.safe_text import SafeTextArea
 

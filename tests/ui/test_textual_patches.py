@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
 import inspect
+import pkgutil
 import re
 import sys
+import tomllib
+from collections.abc import Collection, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,14 +23,20 @@ from textual.filter import Monochrome, NoColor
 from textual.keys import Keys, _character_to_key
 from textual.widgets import Static
 
+import ii_tui.ui
 from ii_tui.ui.textual_patches import TEXTUAL
 from ii_tui.ui.textual_patches.app import SafeApp, SafeDriver
 from tests.pty.term import Terminal
 
 ROOT = Path(__file__).resolve().parents[2]
+UI = ROOT / "ii_tui" / "ui"
+PATCHES = UI / "textual_patches"
+LEANING = {"app", "compositor", "delta", "driver", "ending", "styles"}
 
 
 def test_textual_is_the_one_that_was_read() -> None:
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    assert [one for one in wanted if one.startswith("textual")] == [f"textual=={TEXTUAL}"]
     assert version("textual") == TEXTUAL
 
 
@@ -47,6 +58,68 @@ def test_textual_is_the_one_that_was_read() -> None:
 )
 def test_what_is_overridden_is_there(name: str) -> None:
     assert hasattr(App, name)
+
+
+def private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__")
+
+
+def written(node: ast.AST) -> Iterator[str]:
+    """The private names that a module gives out itself: what it defines and what it stores."""
+    for one in ast.walk(node):
+        match one:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                yield name
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+                yield name
+
+
+def borrowed(tree: ast.AST, ours: Collection[str]) -> Iterator[str]:
+    """Private names of others in a module, where `ours` are those of the house.
+
+    On `self` any name of ours will do, for it may be a base's; on anything else only the module's.
+    """
+    here = set(written(tree))
+    for one in ast.walk(tree):
+        match one:
+            case ast.ImportFrom(module=str(module), names=names):
+                if module.partition(".")[0] in {"textual", "rich"}:
+                    parts = [*module.split("."), *(each.name for each in names)]
+                    yield from filter(private, parts)
+            case ast.Attribute(value=ast.Name(id="self"), attr=name):
+                if private(name) and name not in ours:
+                    yield name
+            case ast.Attribute(attr=name):
+                if private(name) and name not in here:
+                    yield name
+
+
+def test_private_names_of_textual_stand_in_one_package() -> None:
+    trees = {path: ast.parse(path.read_text()) for path in UI.rglob("*.py")}
+    ours = {name for tree in trees.values() for name in written(tree)}
+    found = {path: sorted(set(borrowed(tree, ours))) for path, tree in trees.items()}
+    elsewhere = {path: names for path, names in found.items() if path.parent != PATCHES and names}
+    assert elsewhere == {}
+    # What is to be found is found: each of these leans on something.
+    assert {path.stem for path, names in found.items() if names} >= LEANING
+
+
+def test_no_private_method_of_textual_is_overridden_elsewhere() -> None:
+    modules = [
+        importlib.import_module(name)
+        for _, name, _ in pkgutil.walk_packages(ii_tui.ui.__path__, "ii_tui.ui.")
+    ]
+    overridden = {
+        (module.__name__, name)
+        for module in modules
+        for kind in vars(module).values()
+        if inspect.isclass(kind) and kind.__module__ == module.__name__
+        for name, value in vars(kind).items()
+        if private(name) and inspect.isfunction(value)
+        for base in kind.__mro__[1:]
+        if base.__module__.startswith("textual.") and name in vars(base)
+    }
+    assert {module.rpartition(".")[0] for module, _ in overridden} == {"ii_tui.ui.textual_patches"}
 
 
 def test_every_error_comes_by_the_way_we_took_over() -> None:
@@ -113,7 +186,8 @@ async def test_no_color_with_a_plain_theme_drops_color(monkeypatch: pytest.Monke
 
 NO_COLOR = """
 from textual.widgets import Button, Static
-from ii_tui.ui.textual_patches.app import SafeApp, run_app
+from ii_tui.ui.textual_patches.app import SafeApp
+from ii_tui.ui.textual_patches.ending import run_app
 
 class Program(SafeApp[None]):
     def compose(self):
@@ -198,7 +272,7 @@ def test_no_method_of_ours_is_taken_for_a_key_handler() -> None:
     keys = {key.value for key in Keys} | {_character_to_key(chr(point)) for point in range(0x3000)}
     taken = {
         (path.name, name)
-        for path in (ROOT / "ii_tui" / "ui").rglob("*.py")
+        for path in UI.rglob("*.py")
         for name in re.findall(r"def _?key_(\w+)\(", path.read_text())
         if name in keys or name.lower() in keys
     }

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from ii_tui.ui.compositor import SparingCompositor
+from ii_tui.ui.textual_patches.compositor import draw_sparingly
 from ii_tui.ui.widgets.bars import Hint, KeyLine, StatusLine
 from ii_tui.ui.widgets.spans import one_line
 
@@ -53,7 +53,7 @@ class Dialog(ModalScreen[T | None]):
         self, title: str, keys: Sequence[Hint] = (("enter", "ok"), ("esc", "back"))
     ) -> None:
         super().__init__()
-        self._compositor = SparingCompositor()
+        draw_sparingly(self)
         self.heading = one_line(title)
         self.status = StatusLine()
         """for what went wrong with the whole, where no field is to blame"""

@@ -11,7 +11,8 @@ from textual.widget import Widget
 
 from ii_tui.errors import Locked, Nothing
 from ii_tui.ui import commands
-from ii_tui.ui.compositor import SparingCompositor
+from ii_tui.ui.textual_patches.compositor import draw_sparingly
+from ii_tui.ui.textual_patches.styles import know_room
 from ii_tui.ui.widgets.bars import Bottom, Hint, TopBar
 from ii_tui.ui.widgets.filter_line import FilterLine
 
@@ -43,7 +44,7 @@ class Framed(Screen[Any]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._compositor = SparingCompositor()
+        draw_sparingly(self)
         self.top = TopBar(self.NUMBER)
         self.bottom = Bottom()
         self._waiting_to_redraw = False
@@ -66,11 +67,8 @@ class Framed(Screen[Any]):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """The frame around the body, which knows its room before its styles are looked at.
-
-        Told of it later, it would have those of every widget made a second time.
-        """
-        self.add_class(*self._get_breakpoint_classes(self.app.size.width, self._rooms()))
+        """The frame around the body, which knows its room before its styles are looked at."""
+        know_room(self, self._rooms())
         yield self.top
         yield from self.body()
         yield self.bottom

@@ -8,44 +8,22 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.css.styles import RenderStyles
-from textual.dom import DOMNode
 from textual.strip import Strip
-from textual.widget import Widget
 
+from ii_tui.ui.textual_patches.styles import LateLooks
 from ii_tui.ui.widgets.spans import LOOKS, Span
 
 _CURSOR = ("lines--cursor", "lines--cursor-dim", "lines--cursor-off")
 _BOLD = Style(bold=True)
 
 
-class Painter(Widget):
+class Painter(LateLooks):
     """A widget drawn from spans with the line API; looks are styled in styles/base.tcss."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {*(f"lines--{look}" for look in LOOKS), *_CURSOR}
 
     _palette: dict[tuple[str, str], Style] | None = None
-    _used: frozenset[str] = frozenset()
-
-    def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override]  # only read
-        """Only the looks that were drawn so far.
-
-        Textual would work out all sixteen for every line of the frame, twice before it is first
-        seen: a twentieth of the start.
-        """
-        return self._used
-
-    def get_component_styles(self, *names: str) -> RenderStyles:
-        """Works out a look when it is first drawn; from then on Textual keeps it up to date."""
-        for name in names:
-            if name not in self._component_styles and name in self.COMPONENT_CLASSES:
-                part = DOMNode(classes=name)
-                part._attach(self)
-                self.app.stylesheet.apply(part, animate=False)
-                self._component_styles[name] = part.styles
-                self._used |= {name}
-        return super().get_component_styles(*names)
 
     def notify_style_update(self) -> None:
         """Forget the styles of the old theme or focus."""

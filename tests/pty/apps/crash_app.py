@@ -12,7 +12,8 @@ from textual.app import ComposeResult
 from textual.css.stylesheet import StylesheetParseError
 from textual.widgets import Static
 
-from ii_tui.ui.textual_patches.app import SafeApp, run_app
+from ii_tui.ui.textual_patches.app import SafeApp
+from ii_tui.ui.textual_patches.ending import run_app
 
 SECRET = "canary-" + "7f3a"
 

@@ -16,7 +16,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from ii_tui.atomic import write_private
-from ii_tui.ui.textual_patches.app import SafeApp, run_app
+from ii_tui.ui.textual_patches.app import SafeApp
+from ii_tui.ui.textual_patches.ending import run_app
 from ii_tui.ui.widgets.safe_text import SafeTextArea
 
 

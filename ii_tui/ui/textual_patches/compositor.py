@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import cast
+from typing import Any, cast
 
 from textual._compositor import Compositor
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 
 
 class SparingCompositor(Compositor):
-    """For `Screen._compositor`, from the start of a screen on."""
+    """Asks no widget for what will not be written."""
 
     def _render_chops(
         self, crop: Region, is_rendered_line: Callable[[int], bool]
@@ -50,3 +51,8 @@ class SparingCompositor(Compositor):
                         blank[y].remove(x)
                         chops[y][x] = part
         return cast("Sequence[Mapping[int, Strip]]", chops)
+
+
+def draw_sparingly(screen: Screen[Any]) -> None:
+    """Gives a screen that begins this compositor."""
+    screen._compositor = SparingCompositor()
