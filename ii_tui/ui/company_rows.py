@@ -14,7 +14,7 @@ PEOPLE = Columns(
     Column(16, grow=2, most=32, gap=1),
     Column(12, grow=2, most=36, drop=1),
     Column(12, drop=2),
-    Column(11, align="right"),
+    Column(11),
 )
 
 
