@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,6 +73,9 @@ _UNWRITTEN = (
 )
 """How an error name begins, and its title, cause and way out."""
 
+_LEAST_ROOM = 64 * 1024
+"""Bytes; SQLite takes 32 kB for the file that its readers and writers share."""
+
 
 def replaced(path: Path) -> Nothing:
     """Another file lies at `path` now: what is written to the old one, nobody will read again."""
@@ -83,9 +87,28 @@ def replaced(path: Path) -> Nothing:
     )
 
 
+def _by_its_disk(name: str, path: Path) -> str:
+    """The error name that says what the disk is short of.
+
+    Even to read, SQLite makes a small file beside the database. Where there is no room for it, it
+    says that the disk answered with an error, and where nothing may be written, that the database
+    cannot be opened.
+    """
+    if not name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
+        return name
+    try:
+        disk = os.statvfs(path)
+    except OSError:
+        return name
+    if name.startswith("SQLITE_IOERR"):
+        return "SQLITE_FULL" if disk.f_bavail * disk.f_frsize < _LEAST_ROOM else name
+    closed = disk.f_flag & os.ST_RDONLY or not os.access(path.parent, os.W_OK)
+    return "SQLITE_READONLY" if closed else name
+
+
 def told(error: BaseException, path: Path) -> IiError | None:
     """The error of ours that tells `error`, or None when it is a bug of the program."""
-    name = sqlite_name(error)
+    name = _by_its_disk(sqlite_name(error), path)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Locked(
             f"Another program is writing to {path}.",

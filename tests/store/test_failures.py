@@ -49,26 +49,37 @@ def page_limit(tmp_path: Path) -> Iterator[tuple[Path, Callable[[Store], None], 
 
 
 @contextlib.contextmanager
-def small_disk(tmp_path: Path) -> Iterator[tuple[Path, Callable[[Store], None], Room]]:
-    """A disk of its own that is full, where the machine lets us make one; else a file limit."""
+def a_disk(tmp_path: Path) -> Iterator[Path | None]:
+    """A small disk of its own, or None where the machine lets us make none."""
     disk = tmp_path / "disk"
     disk.mkdir()
     argv = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(disk)]
     if os.geteuid() != 0 or subprocess.run(argv, capture_output=True, check=False).returncode:
-        with file_limit(tmp_path) as found:
-            yield found
+        yield None
         return
-    ballast = disk / "ballast"
-
-    def fill(store: Store) -> None:
-        with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as file:
-            while True:
-                file.write(b"x" * 4096)
-
     try:
-        yield disk / "ii.db", fill, ballast.unlink
+        yield disk
     finally:
         subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+def fill_up(ballast: Path) -> None:
+    """Leaves no byte of the disk that `ballast` lies on."""
+    with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as file:
+        while True:
+            file.write(b"x" * 4096)
+
+
+@contextlib.contextmanager
+def small_disk(tmp_path: Path) -> Iterator[tuple[Path, Callable[[Store], None], Room]]:
+    """A disk of its own that is full, where the machine lets us make one; else a file limit."""
+    with a_disk(tmp_path) as disk:
+        if disk is None:
+            with file_limit(tmp_path) as found:
+                yield found
+            return
+        ballast = disk / "ballast"
+        yield disk / "ii.db", lambda store: fill_up(ballast), ballast.unlink
 
 
 @contextlib.contextmanager
@@ -131,6 +142,33 @@ def test_what_could_not_be_written_is_told_by_its_cause(
     assert "/disk/ii.db" in ours.message
     assert way_out in ours.hint
     assert "/disk" in ours.hint
+
+
+def test_a_disk_without_room_to_read_is_told_as_full(tmp_path: Path) -> None:
+    with a_disk(tmp_path) as disk:
+        if disk is None:
+            pytest.skip("this machine lets us make no disk")
+        path = disk / "ii.db"
+        Store.open(path, disk / "backups").close()
+        fill_up(disk / "ballast")
+        with pytest.raises(DiskFull, match="no room left") as caught:
+            Store.open(path, disk / "backups")
+        assert caught.value.title == "The disk is full"
+        (disk / "ballast").unlink()
+        Store.open(path, disk / "backups").close()
+
+
+def test_a_disk_that_takes_no_writing_is_told_so(tmp_path: Path) -> None:
+    with a_disk(tmp_path) as disk:
+        if disk is None:
+            pytest.skip("this machine lets us make no disk")
+        path = disk / "ii.db"
+        Store.open(path, disk / "backups").close()
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        with pytest.raises(DiskFull, match="may not be written") as caught:
+            Store.open(path, disk / "backups")
+        assert caught.value.title == "Not ours to write"
+        assert "its disk can be written" in caught.value.hint
 
 
 def test_a_backup_onto_a_full_disk_names_that_disk(store: Store, tmp_path: Path) -> None:
