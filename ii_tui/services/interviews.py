@@ -89,8 +89,9 @@ def close(
                 raise Nothing(f"{name} has no open interview.", hint="Add them to the board first.")
             interview = act.open(person_id)
         act.leave(interview, exit_, reason, until)
-        after = f" until {until:%-d %B}" if until is not None else ""
-        act.name = f"Closed {name}: {exit_.label}{after}"
+        act.name = f"Closed {name}: {exit_.label}"
+        if exit_ is Exit.PARKED and until is not None:
+            act.name = f"{name} is parked until {until:%-d %B}"
         return act.name
 
 

@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, cast
 
-from textual.dom import DOMNode
-
 from ii_tui.core.models import TaskRow
 from ii_tui.errors import Nothing
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from ii_tui.ui.app import IiApp
 
 
-class Acting(DOMNode):
-    """Mixed into screens that show people."""
+class Acting:
+    """Mixed into screens that show people.
+
+    No node itself, as `Everywhere` is none: a class takes its style from the first node that it is
+    made from, and what a stylesheet says of every `Screen` would reach none of these.
+    """
 
     def chosen_person(self) -> int | None:
         """The id of the person under the cursor."""
@@ -31,7 +35,7 @@ class Acting(DOMNode):
 
     @property
     def _house(self) -> IiApp:
-        return cast("IiApp", self.app)
+        return cast("IiApp", cast("Screen[Any]", self).app)
 
     def _someone(self) -> int | None:
         person = self.chosen_person()

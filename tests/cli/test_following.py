@@ -107,7 +107,7 @@ class TestMove:
         assert (said.code, "not ahead" in said.err) == (2, True)
         assert ii.stage(ada) == ("requested", None)
         said = ii.ok("move", ada, "parked", "--until", "in 3 weeks")
-        assert said.err == "Closed Ada Lovelace: parked until 15 December.\n"
+        assert said.err == "Ada Lovelace is parked until 15 December.\n"
         assert ii.ok("show", ada, "--json").json["interviews"][0]["parked_until"] == "2026-12-15"
 
     def test_wrong_use(self, ii: Program, ada: str) -> None:

@@ -75,7 +75,9 @@ def test_every_exit_takes_the_card_off_and_can_be_revived(
     interviews.move(desk, ada, Stage.REQUESTED)
     until = date(2026, 12, 10) if exit_ is Exit.PARKED else None
     said = interviews.close(desk, ada, exit_, "too\x1b busy", until)
-    assert said.startswith(f"Closed Ada Lovelace: {exit_.label}")
+    assert said.startswith(
+        "Ada Lovelace is parked" if until else f"Closed Ada Lovelace: {exit_.label}"
+    )
     board = interviews.the_board(desk)
     assert board.cards == ()
     (card,) = board.closed
@@ -94,7 +96,7 @@ def test_parked_needs_a_day(desk: Desk, look: Look, ada: int) -> None:
         interviews.close(desk, ada, Exit.PARKED)
     assert look.at(ada) == "identified"
     said = interviews.close(desk, ada, Exit.PARKED, until=date(2026, 12, 10))
-    assert said == "Closed Ada Lovelace: parked until 10 December"
+    assert said == "Ada Lovelace is parked until 10 December"
     assert look.owed(ada) == {"reach_out": date(2026, 12, 10)}
 
 

@@ -50,6 +50,26 @@ async def test_a_yes_is_three_keys(desk: Desk, hands: Hands) -> None:
         assert any(task.kind == "answer" for task in page.tasks)
 
 
+@pytest.mark.parametrize(
+    ("name", "steps", "likely"),
+    [
+        ("Ida", [], "w  They wrote something else"),
+        ("Ada", ["right"], "y  Yes"),
+        ("Sam", ["right", "right"], "k  They confirm the time"),
+    ],
+)
+async def test_what_they_were_asked_comes_first(
+    desk: Desk, hands: Hands, name: str, steps: list[str], likely: str
+) -> None:
+    populate(desk, hands)
+    app = BoardApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*steps)
+        assert app.chosen() == name
+        await pilot.press("r")
+        await reach(pilot, f">{likely}")
+
+
 async def test_a_yes_can_be_noted_without_moving(desk: Desk, hands: Hands) -> None:
     ids = populate(desk, hands)
     app = BoardApp(desk)
@@ -57,7 +77,7 @@ async def test_a_yes_can_be_noted_without_moving(desk: Desk, hands: Hands) -> No
         await pilot.press("right")
         await came(pilot, "Ada", "y")
         await reach(pilot, "Only note it")
-        await pilot.press("s")
+        await pilot.press("2")
         await reach(pilot, "Ada Lovelace said yes - u undo")
         assert stand_of(desk, ids["Ada"]) == (Stage.REQUESTED, None)
 
@@ -110,7 +130,7 @@ async def test_later_with_a_meeting_keeps_it_unless_said_otherwise(
         assert people.page(desk, ids["Sam"]).meetings[0].state == "planned"
         await came(pilot, "Sam", "l")
         await reach(pilot, "Until when")
-        await pilot.press(*"8 dec", "tab", "p")
+        await pilot.press(*"8 dec", "tab", "2")
         await reach(pilot, "is parked until 8 December")
         assert people.page(desk, ids["Sam"]).meetings[0].state == "cancelled"
 
@@ -139,7 +159,7 @@ async def test_someone_else_and_going_on_with_the_first(desk: Desk, hands: Hands
         await pilot.press("right")
         await came(pilot, "Ada", "a")
         await reach(pilot, "Close the interview with Ada")
-        await pilot.press(*"Grace Hopper", "tab", "k")
+        await pilot.press(*"Grace Hopper", "tab", "2")
         await reach(pilot, "who is on the board")
         assert stand_of(desk, ids["Ada"])[1] is None
 

@@ -99,7 +99,7 @@ async def test_parked_asks_until_when(desk: Desk, hands: Hands) -> None:
         await pilot.press("ctrl+u", *"8 dec")
         await reach(pilot, "Tuesday 8 December, in 14 days")
         await pilot.press("tab", "1")
-        await reach(pilot, "Closed Ada Lovelace: parked until 8 December")
+        await reach(pilot, "Ada Lovelace is parked until 8 December")
         found = people.page(desk, ids["Ada"]).interview
         assert found is not None
         assert (found.parked_until, found.exit_reason) == (date(2026, 12, 8), "asked for later")

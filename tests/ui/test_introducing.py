@@ -94,14 +94,14 @@ async def test_what_came_of_it_is_told_on_either_page(
         await shown(pilot, f"Introduction: {'Grace Hopper' if here == 'Ada' else 'Ada Lovelace'}")
         await pilot.press("i")
         await shown(pilot, "It is kept with both of them.")
-        await pilot.press("a")
+        await pilot.press("1")
         await shown(pilot, "Ada Lovelace agreed to introduce you to Grace Hopper - u undo")
         assert "Nudge Ada" not in prose(app)
         await pilot.press("r")
         await shown(pilot, "What came in from")
         await pilot.press("i")
         await shown(pilot, "It is kept with both of them.")
-        await pilot.press("i")
+        await pilot.press("1")
         await shown(pilot, "Ada Lovelace introduced you to Grace Hopper - u undo")
         await shown(pilot, "Ask for 30 minutes")
         await pilot.press("u")
@@ -118,7 +118,7 @@ async def test_a_no_offers_another_way(desk: Desk, ids: dict[str, int]) -> None:
         await shown(pilot, "What came in from")
         await pilot.press("i")
         await shown(pilot, "Ada would rather not")
-        await pilot.press("d")
+        await pilot.press("3")
         await shown(pilot, "Another way to Grace?")
         await pilot.press("a")
         await shown(pilot, "Who could introduce you to Grace Hopper?")
@@ -153,7 +153,7 @@ async def test_enter_on_an_introduction_opens_the_other_page(
         await shown(pilot, "Admiral at Navy")
 
 
-@pytest.mark.parametrize(("key", "added"), [("a", True), ("n", False)])
+@pytest.mark.parametrize(("key", "added"), [("1", True), ("2", False)])
 async def test_whom_the_debrief_suggests_may_join_the_board(
     desk: Desk, ids: dict[str, int], key: str, added: bool
 ) -> None:

@@ -162,8 +162,22 @@ async def test_keys_of_the_person(desk: Desk) -> None:
         assert not people.page(desk, ids["Grace"]).do_not_contact, "enter alone does nothing"
         await pilot.press("exclamation_mark")
         await until(pilot, lambda: seen(app, "Every message to them is blocked"))
-        await pilot.press("y")
+        await pilot.press("1")
         await until(pilot, lambda: seen(app, "x do not contact"))
+
+
+async def test_the_key_line_says_what_enter_does_here(desk: Desk) -> None:
+    ids = populate(desk)
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = PersonScreen(ids["Ada"])
+        await app.push_screen(screen)
+        await until(pilot, lambda: seen(app, "enter answer"))
+        for key, words in (("note", "enter read"), ("field", "enter change")):
+            items = screen.panes[0].items
+            index = next(i for i, one in enumerate(items) if str(one.key).startswith(f"{key}:"))
+            screen.panes[0].go(index)
+            await until(pilot, lambda words=words: seen(app, words))  # type: ignore[misc]
 
 
 async def test_someone_else_changes_the_person(desk: Desk, other_desk: Desk) -> None:

@@ -11,6 +11,9 @@ from textual.pilot import Pilot
 from ii_tui.core.stages import Exit, Stage
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
+from ii_tui.ui.dialogs.ask import confirm
+from ii_tui.ui.dialogs.telling import Telling
+from ii_tui.ui.widgets.fields import Option
 from tests.conftest import Hands
 from tests.ui.board_app import BoardApp, populate, stand_of
 
@@ -76,3 +79,44 @@ async def test_keys_after_a_flow_go_on(desk: Desk, hands: Hands) -> None:
             await pilot.pause()
         await pilot.press("k")
         assert app.chosen() == "Ada"
+
+
+@pytest.mark.parametrize("answer", ["not now", "no"])
+async def test_a_word_typed_at_a_question_says_nothing_to_the_list(
+    desk: Desk, hands: Hands, answer: str
+) -> None:
+    populate(desk, hands)
+    app = BoardApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("right")
+        app.begin(confirm(app, "Sure?"))
+        burst(pilot, *answer, "down")
+        while app.chosen() != "Rosa":
+            await pilot.pause()
+        assert (len(app.screen_stack), app.current_mode) == (1, "board")
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_words_at_do_not_contact_are_the_reason(
+    desk: Desk, hands: Hands, at_once: bool
+) -> None:
+    ids = populate(desk, hands)
+    app = BoardApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("right")
+        if at_once:
+            burst(pilot, "exclamation_mark", *"not a good word, yes", "enter")
+        else:
+            await pilot.press("exclamation_mark")
+            await reach(pilot, "Do not contact Ada Lovelace: why?")
+            await pilot.press(*"not", "space", *"a", "space", *"good", "space", *"word")
+            await pilot.press("comma", "space", *"yes", "enter")
+        await reach(pilot, "Ada Lovelace is not to be contacted")
+        page = people.page(desk, ids["Ada"])
+        assert page.blocked_why == "not a good word, yes"
+        assert (len(app.screen_stack), app.current_mode) == (1, "board")
+
+
+def test_where_words_can_be_typed_only_digits_answer() -> None:
+    with pytest.raises(ValueError, match="only digits"):
+        Telling("Why?", ways=[Option("n", "No", "no")], label="Why")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from ii_tui.core.dates import city, confirm_day, zone_info
-from ii_tui.core.facts import Fact, MeetingFact, Owed, Waiting
+from ii_tui.core.facts import Fact, MeetingFact, Owed
 from ii_tui.core.formats import REMOTE
 from ii_tui.core.owing.ground import Found, Ground, following, heard, last, written
 from ii_tui.core.owing.silence import no_time_yet, reply, talk_goes_on, told
@@ -37,15 +37,13 @@ def firm_up(g: Ground) -> Found:
     if not planned:
         return _no_meeting(g)
     tasks: list[Owed] = []
-    waiting: Waiting | None = None
     for meeting in sorted(planned, key=lambda m: (m.starts, m.uid)):
-        found = _meeting(g, meeting)
-        tasks += found.tasks
-        waiting = waiting or found.waiting
-    return Found(tuple({(t.kind, t.cause): t for t in tasks}.values()), waiting)
+        tasks += _meeting(g, meeting)
+    return Found(tuple({(t.kind, t.cause): t for t in tasks}.values()))
 
 
-def _meeting(g: Ground, meeting: MeetingFact) -> Found:
+def _meeting(g: Ground, meeting: MeetingFact) -> list[Owed]:
+    """A confirmation that was sent asks nothing, so nobody is waited for until they meet."""
     agreed = last(
         e
         for e in g.events
@@ -54,7 +52,6 @@ def _meeting(g: Ground, meeting: MeetingFact) -> Found:
     at = agreed.at if agreed is not None else g.facts.since
     since = following(g.events, agreed)
     tasks = [_did_it_happen(g, meeting)]
-    waiting = None
     if at < meeting.starts:
         word = heard(since)
         off = word is not None and word.answer in {Answer.NO, Answer.LATER}
@@ -67,14 +64,7 @@ def _meeting(g: Ground, meeting: MeetingFact) -> Found:
         tasks.append(_prepare(g, meeting, at))
         if sent is None and not said and not off and g.day(at) < g.day(meeting.starts):
             tasks.append(_confirm(g, meeting, at))
-        elif sent is not None and sent.at < ends(meeting) and not heard(following(since, sent)):
-            waiting = Waiting(
-                since=sent.at,
-                what="their word that it stands",
-                opens=ends(meeting),
-                kind="did_it_happen",
-            )
-    return Found(tuple(tasks), waiting)
+    return tasks
 
 
 def _does_not_suit(g: Ground, meeting: MeetingFact, word: Fact) -> Owed:

@@ -17,7 +17,7 @@ from ii_tui.ui.dialogs.ask import ask_choice
 from ii_tui.ui.dialogs.introducing import came_of, choices, made
 from ii_tui.ui.dialogs.telling import Telling, Told
 from ii_tui.ui.widgets.asked import Asked, Meaning
-from ii_tui.ui.widgets.fields import Option
+from ii_tui.ui.widgets.fields import Option, numbered
 
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _WORDS = "They wrote"
 _PASTE = "paste it here, or leave it empty"
 
+_Way = tuple[str, str] | tuple[str, str, str]
+"""A way to go on: its words, what it means, and what follows."""
 NOTE, MOVE, TIME, PARK, CLOSE = "note", "move", "time", "park", "close"
 
 
@@ -59,6 +61,16 @@ class _Caller:
         interview = self.page.interview
         return interview is None or interview.stage.position >= Stage.REQUESTED.position
 
+    @property
+    def likely(self) -> str:
+        """The key of what they would say to what they were asked last; else they just wrote."""
+        if self.planned is not None:
+            return "k"
+        if self.open_stage in {Stage.REQUESTED, Stage.REPLIED}:
+            return "y"
+        pending = [one for one in self.page.introductions if one.pending]
+        return "i" if pending and pending[0].state != "named" else "w"
+
     def with_it(self) -> list[str]:
         """What is said where a planned meeting goes with the interview."""
         if self.planned is None:
@@ -75,6 +87,7 @@ class _Caller:
     async def tell(self, title: str, words: Sequence[str], **parts: Any) -> Told | None:
         """Asks on a sheet whose last line is for their words."""
         parts = {"label": _WORDS, "placeholder": _PASTE, **parts}
+        parts["ways"] = numbered(*parts.get("ways", ()))
         return await self.app.push_screen_wait(Telling(title, words=words, **parts))
 
 
@@ -95,7 +108,8 @@ async def came_in(app: IiApp, person_id: int) -> None:
         Option("p", "They put you in touch", "p", "with somebody they know"),
         *choices(person_id, page.introductions),
     ]
-    to = "y"
+    options.sort(key=lambda option: option.key != who.likely)
+    to = who.likely
     while True:
         chosen = await ask_choice(app, f"What came in from {page.name}?", options, to=to)
         if chosen is None:
@@ -122,10 +136,10 @@ async def _yes(who: _Caller) -> bool:
     within = counted(desk.settings.pipeline.answer_within, "business day")
     owed = "An answer is owed" if who.asked else "Asking for 30 minutes is owed"
     words = [f"What you waited for is settled. {owed} within {within}."]
-    ways = [Option("s", "Only note it", NOTE)]
+    ways: list[_Way] = [("Only note it", NOTE)]
     if target is not None:
-        ways.insert(0, Option("m", f"Note it and move to {target.label}", MOVE))
-    ways.append(Option("t", "Note it, and set the time", TIME, "where they named one"))
+        ways.insert(0, (f"Note it and move to {target.label}", MOVE))
+    ways.append(("Note it, and set the time", TIME, "where they named one"))
     told = await who.tell(f"{who.page.name} said yes", words, ways=ways)
     if told is None:
         return False
@@ -140,8 +154,8 @@ async def _yes(who: _Caller) -> bool:
 
 async def _later(who: _Caller) -> bool:
     desk = who.desk
-    park = Option("p", "Park until then", PARK, "asking again is owed on that day")
-    note = Option("s", "Only note it", NOTE, "an answer is owed now")
+    park: _Way = ("Park until then", PARK, "asking again is owed on that day")
+    note: _Way = ("Only note it", NOTE, "an answer is owed now")
     words = ["Parked, they leave the board until the day they named.", *who.with_it()]
     ways = [park, note]
     if who.planned is not None:
@@ -169,13 +183,12 @@ async def _later(who: _Caller) -> bool:
 async def _someone_else(who: _Caller) -> bool:
     desk, first = who.desk, who.page.first or who.page.name
     words = [f"The new person joins the board, introduced by {first}."]
-    ways: list[Option[Any]] = []
+    ways: list[_Way] = []
     if who.open_stage is not None:
         close = f"Close the interview with {first}"
-        keep = f"Go on with {first} as well"
         ways = [
-            Option("c", close, CLOSE, "thanks for the name are owed"),
-            Option("k", keep, NOTE),
+            (close, CLOSE, "thanks for the name are owed"),
+            (f"Go on with {first} as well", NOTE),
         ]
         words += who.with_it() and ["Closing cancels the meeting that is planned."]
     other = Asked("Who", meanings.somebody, placeholder=f"e.g. {EXAMPLE}")
@@ -240,12 +253,9 @@ async def _met(who: _Caller) -> bool:
     target = touches.next_stage(desk, who.id, touches.Touch(EventKind.MET))
     hours = desk.settings.pipeline.thank_email_hours
     words = [f"Owed then: the debrief and the card today, thanks by e-mail within {hours} hours."]
-    ways: list[Option[Any]] = []
+    ways: list[_Way] = []
     if target is not None:
-        ways = [
-            Option("m", f"Note it and move to {target.label}", MOVE),
-            Option("s", "Only note it", NOTE),
-        ]
+        ways = [(f"Note it and move to {target.label}", MOVE), ("Only note it", NOTE)]
     over = who.planned
     if over is not None and over.utc > desk.now():
         over = None

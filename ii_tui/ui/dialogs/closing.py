@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ii_tui.core.models import PersonPage, TaskRow
 from ii_tui.core.stages import CLOSING, Exit, Stage, quiet_exit
@@ -13,7 +13,7 @@ from ii_tui.services import interviews, people, scheduling
 from ii_tui.ui.dialogs.ask import ask_choice
 from ii_tui.ui.dialogs.meanings import until_when
 from ii_tui.ui.dialogs.telling import Telling
-from ii_tui.ui.widgets.fields import Option
+from ii_tui.ui.widgets.fields import Option, numbered
 
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
@@ -91,10 +91,8 @@ async def _with_reason(app: IiApp, page: PersonPage, exit_: Exit) -> bool:
         when = scheduling.when_words(planned, desk.zone)
         end = "is marked as missed" if exit_ is Exit.NO_SHOW else "is cancelled"
         words.append(f"The meeting of {when} {end}.")
-    ways: list[Option[Any]] = [Option("0", "No reason", "")]
-    ways += [
-        Option(str(number), reason, reason) for number, reason in enumerate(_REASONS[exit_], 1)
-    ]
+    reasons = ((reason, reason) for reason in _REASONS[exit_])
+    ways = numbered(("No reason", ""), *reasons, start=0)
     until = until_when(desk) if exit_ is Exit.PARKED else None
     sheet = Telling(
         f"{page.name}: {exit_.label}",

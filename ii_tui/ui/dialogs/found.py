@@ -23,7 +23,7 @@ from ii_tui.ui.dialogs.meanings import until_when
 from ii_tui.ui.dialogs.telling import Telling
 from ii_tui.ui.widgets.bars import Hint
 from ii_tui.ui.widgets.columns import Column, Columns
-from ii_tui.ui.widgets.fields import Option
+from ii_tui.ui.widgets.fields import Option, numbered
 from ii_tui.ui.widgets.lines import Item
 from ii_tui.ui.widgets.spans import Line, Span, bright, dim
 
@@ -147,7 +147,7 @@ def _when(desk: Desk, company: str) -> Telling:
         f"The job{at}: from when may it be told?",
         words=["Until then nobody hears of it, and nothing about it is owed."],
         question=until_when(desk),
-        ways=[Option("n", "Now", "now"), Option("d", "From that day on", "day")],
+        ways=numbered(("Now", "now"), ("From that day on", "day")),
         free={"now"},
         act="go on",
     )

@@ -17,7 +17,7 @@ from ii_tui.ui.dialogs.ask import ask_choice
 from ii_tui.ui.dialogs.picking import Picking
 from ii_tui.ui.dialogs.telling import Telling
 from ii_tui.ui.widgets.columns import Column, Columns
-from ii_tui.ui.widgets.fields import Option
+from ii_tui.ui.widgets.fields import Option, numbered
 from ii_tui.ui.widgets.lines import Item
 from ii_tui.ui.widgets.spans import Line, Row, Span, bright, dim
 
@@ -131,16 +131,16 @@ async def came_of(app: IiApp, one: IntroductionRow) -> bool:
     who = one.introducer.partition(" ")[0]
     wanted = one.person.partition(" ")[0]
     ways = [
-        Option("i", f"{who} introduced us", "introduced", "asking for 30 minutes is owed"),
-        Option("d", f"{who} would rather not", "declined", "another way is to be found"),
+        (f"{who} introduced us", "introduced", "asking for 30 minutes is owed"),
+        (f"{who} would rather not", "declined", "another way is to be found"),
     ]
     if one.state == "asked":
-        ways.insert(0, Option("a", f"{who} will do it", "agreed", "you wait for it"))
+        ways.insert(0, (f"{who} will do it", "agreed", "you wait for it"))
     told = await app.push_screen_wait(
         Telling(
             f"The introduction to {one.person}",
             words=[f"{state_words(desk, one, sentence=True)}. It is kept with both of them."],
-            ways=ways,
+            ways=numbered(*ways),
             label=f"{who} wrote",
             placeholder="paste it here, or leave it empty",
         )

@@ -11,7 +11,7 @@ from ii_tui.errors import Stale
 from ii_tui.services import editing, people
 from ii_tui.services.seen import Seen
 from ii_tui.ui.dialogs.ask import ask_choice, ask_text, confirm
-from ii_tui.ui.widgets.fields import Option
+from ii_tui.ui.widgets.fields import Option, numbered
 
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
@@ -161,8 +161,12 @@ async def do_not_contact(app: IiApp, person_id: int) -> None:
     from ii_tui.ui.dialogs.telling import Telling
 
     # The cursor begins on the no, as in every question that is not asked in passing.
-    ways = [Option("n", "No, leave it", _LEAVE), Option("y", "Yes, block every message", "")]
-    ways += [Option(str(number), reason, reason) for number, reason in enumerate(_WHY, 1)]
+    ways = numbered(
+        ("No, leave it", _LEAVE),
+        ("Yes, block every message", ""),
+        *((f"Yes: {reason}", reason) for reason in _WHY),
+        start=0,
+    )
     words = (
         "Every message to them is blocked, whatever it is for, until you take it back here. "
         "What would be owed to them is not. Nothing is deleted.",

@@ -26,7 +26,7 @@ from ii_tui.ui.dialogs import meanings
 from ii_tui.ui.dialogs.ask import ask_choice, ask_text
 from ii_tui.ui.dialogs.telling import Telling
 from ii_tui.ui.widgets.asked import Asked
-from ii_tui.ui.widgets.fields import Option
+from ii_tui.ui.widgets.fields import Option, numbered
 
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
@@ -232,10 +232,7 @@ async def _named(app: IiApp, met: str, suggested: str) -> QuickAdd | None:
             f"{met} suggested {full_name(guess.first, guess.last)}",
             words=["They join the board, and their page says who named them."],
             question=Asked("Who", meanings.somebody, value=suggested, placeholder=EXAMPLE),
-            ways=(
-                Option("a", "Add them to the board", "add"),
-                Option("n", "Only keep the note", "note"),
-            ),
+            ways=numbered(("Add them to the board", "add"), ("Only keep the note", "note")),
             free={"note"},
             act="go on",
         )

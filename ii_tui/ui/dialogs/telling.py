@@ -61,7 +61,8 @@ class Telling(Dialog[Told]):
     """Sentences that say what follows; a question; ways to go on; a line for their words.
 
     Each part may be missing. Enter takes the way under the cursor from wherever one is; a way's
-    own key takes it at once; what is pasted goes to the line for words.
+    own digit takes it at once. Letters are words wherever one is, and begin the line for words, as
+    what is pasted does: whoever begins to write presses no key, here or on the screen below.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,7 +87,12 @@ class Telling(Dialog[Told]):
         act: str = "note it",
         keys: Sequence[Hint] = (),
     ) -> None:
-        """`free` are the ways that can be gone without an answer to the question."""
+        """`free` are the ways that can be gone without an answer to the question.
+
+        Raises ValueError for a way whose key is no digit.
+        """
+        if any(not way.key.isdigit() for way in ways):
+            raise ValueError("where words can be typed, only digits answer")
         more = [("tab", "next")] if (question is not None) + bool(ways) + bool(label) > 1 else []
         super().__init__(title, (("enter", act), *keys, *more, ("esc", "back")))
         self._sentences = Words(*words) if words else None
@@ -110,6 +116,16 @@ class Telling(Dialog[Told]):
     def _submitted(self, message: Input.Submitted) -> None:
         message.stop()
         self._finish(None if self._ways is None else self._ways.current.data.value)
+
+    @on(events.Key)
+    def _letter(self, event: events.Key) -> None:
+        """A letter pressed beside the line for words begins it, or goes on with it."""
+        letter = event.character
+        if self._text is not None and letter and letter.isalpha() and "+" not in event.key:
+            event.stop()
+            event.prevent_default()
+            self._text.focus()
+            self._entry.insert_text_at_cursor(letter)
 
     def on_paste(self, event: events.Paste) -> None:
         """What comes in while a list has the keys is what they wrote."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -25,6 +25,7 @@ from ii_tui.ui.screens.timeline_rows import (
     timeline,
     whole_text,
 )
+from ii_tui.ui.settling import ENTER
 from ii_tui.ui.widgets.lines import Item, Lines
 from ii_tui.ui.widgets.painting import Painter
 from ii_tui.ui.widgets.spans import BLOCKED, Line, Span, bright, dim
@@ -33,6 +34,18 @@ TWO = 110
 THREE = 160
 _DONE_HERE = frozenset({"prepare", "custom"})
 """Tasks that nothing but saying so settles: their place is this page."""
+
+
+_ENTER: Mapping[str, str] = {
+    "event": "read",
+    "note": "read",
+    "field": "change",
+    "person": "their page",
+    "introduction": "their page",
+    "meeting": "move it",
+    "draft": "go on",
+}
+"""What enter does to a line that is no task, in a word or two for the key line."""
 
 
 class PersonHead(Painter):
@@ -170,6 +183,32 @@ class PersonScreen(Acting, Framed):
             self.redraw()
 
     # Keys
+
+    def hints(self) -> Sequence[str | tuple[str, str]]:
+        """What enter does to what the cursor stands on comes first."""
+        words = self._enter()
+        return ((("task.settle", words),) if words else ()) + self.HINTS
+
+    def _enter(self) -> str:
+        focused = self.focused
+        item = focused.current if isinstance(focused, Lines) else None
+        if item is None:
+            return ""
+        if isinstance(item.data, TaskRow):
+            return "done" if item.data.kind in _DONE_HERE else ENTER.get(item.data.kind, "open")
+        what, _, which = str(item.key).partition(":")
+        if what == "interview":
+            return "to the board" if which == "0" else ""
+        return _ENTER.get(what, "")
+
+    @on(Lines.Highlighted)
+    def _moved(self) -> None:
+        """Enter may do something else here."""
+        self.show_keys()
+
+    def on_descendant_focus(self) -> None:
+        """So it may in another pane."""
+        self.show_keys()
 
     def chosen_person(self) -> int | None:
         """Whose page this is, whatever the cursor stands on."""

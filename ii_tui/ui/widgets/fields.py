@@ -103,6 +103,11 @@ class Option(Generic[T]):
     note: str = ""
 
 
+def numbered(*ways: tuple[str, T] | tuple[str, T, str], start: int = 1) -> list[Option[T]]:
+    """Options for a sheet on which words can be typed: digits answer, letters stay letters."""
+    return [Option(str(number), *way) for number, way in enumerate(ways, start)]
+
+
 class Choice(Lines, Generic[T]):
     """A few answers, each with a key of its own: the key answers at once, enter takes the cursor's.
 
