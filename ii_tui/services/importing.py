@@ -93,7 +93,7 @@ def _import_connections(
                     incoming.stage(db, preparer.prepare(people))
                     pace.piece(rows.consumed, rows.size)
                 pace.check()
-                fates = incoming.match(db)
+                fates = incoming.match(db, repeats=preparer.repeats)
                 seen = db.version()
             finally:
                 raw.execute("COMMIT")
@@ -137,9 +137,9 @@ def _apply(
     with desk.act("Imported") as act:
         if act.db.version() != seen:
             # Somebody else wrote meanwhile, which is rare: once more, now under the lock.
-            fates = incoming.match(act.db)
+            fates = incoming.match_again(act.db)
         now = instant_text(act.now)
-        for person_id in incoming.apply(act.db, "linkedin", now, desk.today()):
+        for person_id in incoming.apply(act.db, fates, "linkedin", now, desk.today()):
             act.touch_contact(person_id)
         report = _report(fates, notes, rejected)
         keep_receipt(act, "linkedin", name, report)

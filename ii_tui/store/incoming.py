@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from ii_tui.core.incoming import PeopleIn
 from ii_tui.core.text import fold, fold_all
+from ii_tui.store import undo
 from ii_tui.store.companies import folded_name
 from ii_tui.store.contacts import sort_keys
 from ii_tui.store.driver import Db
@@ -34,6 +35,9 @@ _PLACED = "CREATE TEMP TABLE placed(id INTEGER PRIMARY KEY, n INTEGER NOT NULL)"
 
 _WIDE, _USUAL = -65_536, -2_000
 """Kilobytes of pages held at once; 30,000 people overflow what suits a change of one."""
+
+_WORDS_AT_ONCE, _USUAL_WORDS = 16_777_216, 1_048_576
+"""Bytes of search words held before they are written; the second is what FTS5 takes by itself."""
 
 _REMEMBERED = 4_096
 """Names, companies and titles whose folding is remembered."""
@@ -83,6 +87,13 @@ class Preparer:
         self._company = lru_cache(maxsize=_REMEMBERED)(folded_name)
         self._spaced = lru_cache(maxsize=_REMEMBERED)(lambda text: spaced(fold(text)))
         self._day = lru_cache(maxsize=_REMEMBERED)(date.isoformat)
+        self._rows = 0
+        self._identities: set[int] = set()
+
+    @property
+    def repeats(self) -> bool:
+        """Whether two rows may tell of one person; False only where surely none do."""
+        return len(self._identities) < self._rows
 
     def prepare(self, people: PeopleIn) -> Iterator[tuple[object, ...]]:
         """The staged rows of these people."""
@@ -91,6 +102,15 @@ class Preparer:
         sort = sort_keys(first, last, given, family)
         folded = [self._company(one) if one else "" for one in company]
         day = [None if one is None else self._day(one) for one in connected_on]
+        # What two rows of one file share that tell of one person.
+        identity = [
+            one_slug or one_email or f"{one_sort}\n{one_folded}\n{one_day or ''}"
+            for one_slug, one_email, one_sort, one_folded, one_day in zip(
+                slug, email, sort, folded, day, strict=True
+            )
+        ]
+        self._rows += len(identity)
+        self._identities.update(map(hash, identity))
         mail = [f"{one} {two}" if one else two for one, two in zip(email, slug, strict=True)]
         return zip(
             new_uids(len(first)),
@@ -105,13 +125,7 @@ class Preparer:
             title,
             day,
             [json.dumps(one, ensure_ascii=False) if one else "" for one in extra],
-            [
-                # What two rows of one file share that tell of one person.
-                one_slug or one_email or f"{one_sort}\n{one_folded}\n{one_day or ''}"
-                for one_slug, one_email, one_sort, one_folded, one_day in zip(
-                    slug, email, sort, folded, day, strict=True
-                )
-            ],
+            identity,
             [spaced(f"{one} {two}".strip()) for one, two in zip(given, family, strict=True)],
             map(self._spaced, company),
             map(self._spaced, title),
@@ -154,22 +168,20 @@ _MATCHES = (
 )
 
 
-def match(db: Db) -> Fates:
+def match(db: Db, *, repeats: bool) -> Fates:
     """Finds who each row is and what would change; changes nothing outside the staging table.
 
-    May be called again, when somebody else has written meanwhile.
+    `repeats`: whether rows may tell of one person, as their Preparer knows.
     """
-    db.run(
-        "UPDATE temp.incoming SET contact_id = NULL, fate = 'new' "
-        "WHERE contact_id IS NOT NULL OR fate <> 'new'"
-    )
-    if db.value("SELECT EXISTS(SELECT 1 FROM contact)"):
-        for statement in _MATCHES:
-            db.run(statement)
-    db.run(
-        "UPDATE temp.incoming SET fate = 'repeated' WHERE n NOT IN (SELECT min(n) "
-        "FROM temp.incoming GROUP BY coalesce('#' || contact_id, identity))"
-    )
+    if not db.value("SELECT EXISTS(SELECT 1 FROM contact)"):
+        if repeats:
+            _mark_repeated(db, "identity", "1")
+        return fates(db)
+    for statement in _MATCHES:
+        db.run(statement)
+    _mark_repeated(db, "contact_id", "contact_id IS NOT NULL")
+    if repeats:
+        _mark_repeated(db, "identity", "contact_id IS NULL")
 
     def kept(field: str, current: str) -> str:
         return (
@@ -197,10 +209,27 @@ def match(db: Db) -> Fates:
     return fates(db)
 
 
+def match_again(db: Db) -> Fates:
+    """The same, when somebody else has written meanwhile."""
+    db.run(
+        "UPDATE temp.incoming SET contact_id = NULL, fate = 'new' "
+        "WHERE contact_id IS NOT NULL OR fate <> 'new'"
+    )
+    return match(db, repeats=True)
+
+
+def _mark_repeated(db: Db, key: str, which: str) -> None:
+    """All but the first row of each key, among those that fit."""
+    db.run(
+        f"UPDATE temp.incoming SET fate = 'repeated' WHERE {which} AND n NOT IN "
+        f"(SELECT min(n) FROM temp.incoming WHERE {which} GROUP BY {key})"
+    )
+
+
 def fates(db: Db) -> Fates:
     """Counts of the staged rows by fate."""
     counts = dict(db.rows("SELECT fate, count(*) FROM temp.incoming GROUP BY fate"))
-    moved = db.value(
+    moved = counts.get("updated", 0) and db.value(
         "SELECT count(*) FROM temp.incoming i JOIN contact c ON c.id = i.contact_id "
         "JOIN company o ON o.id = c.company_id WHERE i.fate = 'updated' AND i.to_company <> o.name"
     )
@@ -214,24 +243,41 @@ def fates(db: Db) -> Fates:
     )
 
 
-def apply(db: Db, source: str, at: str, today: date) -> list[int]:
+def apply(db: Db, found: Fates, source: str, at: str, today: date) -> list[int]:
     """Writes what `match` found, within the running transaction; returns ids of updated people.
 
     Set-based throughout: the write lock is held for as short as SQLite can.
     """
-    day = today.isoformat()
+    updated: list[tuple[int]] = []
+    _add_companies(db, at)
+    if found.new:
+        _add_people(db, source, at, today)
+    if found.updated:
+        _update_people(db, source, today)
+        updated = db.rows("SELECT contact_id FROM temp.incoming WHERE fate = 'updated'")
+    if found.unchanged:
+        _confirm_people(db, today)
+    return [contact_id for (contact_id,) in updated]
+
+
+def _add_companies(db: Db, at: str) -> None:
     fresh = db.rows(
         "SELECT company, folded FROM temp.incoming i WHERE fate IN ('new', 'updated') "
         "AND folded <> '' AND NOT EXISTS (SELECT 1 FROM company WHERE folded = i.folded) "
         "GROUP BY folded HAVING n = min(n)"
     )
-    db.many(
-        "INSERT INTO company(uid, name, folded, created) VALUES(?, ?, ?, ?)",
-        [
-            (uid, name, folded, at)
-            for uid, (name, folded) in zip(new_uids(len(fresh)), fresh, strict=True)
-        ],
-    )
+    with undo.adding_many(db, "company"):
+        db.many(
+            "INSERT INTO company(uid, name, folded, created) VALUES(?, ?, ?, ?)",
+            [
+                (uid, name, folded, at)
+                for uid, (name, folded) in zip(new_uids(len(fresh)), fresh, strict=True)
+            ],
+        )
+
+
+def _add_people(db: Db, source: str, at: str, today: date) -> None:
+    """Adds the rows of who is new and their search documents."""
     # Numbered on from the last that ever was: an id is never used again.
     last = int(db.value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'contact'"))
     db.run("DELETE FROM temp.placed")
@@ -239,29 +285,51 @@ def apply(db: Db, source: str, at: str, today: date) -> list[int]:
         "INSERT INTO temp.placed(n) SELECT n FROM temp.incoming WHERE fate = 'new' ORDER BY sort, n"
     )
     placed = "FROM temp.placed p CROSS JOIN temp.incoming i ON i.n = p.n"
+    with undo.adding_many(db, "contact"):
+        db.run(
+            "INSERT INTO contact(id, uid, first, last, sort, company_id, title, email, slug, url, "
+            "connected_on, source, source_first, source_last, source_company, source_title, "
+            "source_email, employer_seen, extra, created) "
+            "SELECT p.id + ?, i.uid, i.first, i.last, i.sort, o.id, i.title, i.email, "
+            "nullif(i.slug, ''), i.url, i.connected_on, ?, i.first, i.last, i.company, i.title, "
+            "i.email, ?, i.extra, ? "
+            f"{placed} LEFT JOIN company o ON o.folded = i.folded AND i.folded <> '' ORDER BY p.id",
+            last,
+            source,
+            today.isoformat(),
+            at,
+        )
+    columns = "name, company, title, mail, tags, notes"
     db.run(
-        "INSERT INTO contact(id, uid, first, last, sort, company_id, title, email, slug, url, "
-        "connected_on, source, source_first, source_last, source_company, source_title, "
-        "source_email, employer_seen, extra, created) "
-        "SELECT p.id + ?, i.uid, i.first, i.last, i.sort, o.id, i.title, i.email, "
-        "nullif(i.slug, ''), i.url, i.connected_on, ?, i.first, i.last, i.company, i.title, "
-        "i.email, ?, i.extra, ? "
-        f"{placed} LEFT JOIN company o ON o.folded = i.folded AND i.folded <> '' ORDER BY p.id",
+        f"INSERT INTO contact_doc(id, {columns}) SELECT p.id + ?, d_name, d_company, d_title, "
+        f"d_mail, '', '' {placed} ORDER BY p.id",
         last,
-        source,
-        day,
-        at,
     )
+    db.run(f"INSERT INTO contact_fts(contact_fts, rank) VALUES('hashsize', {_WORDS_AT_ONCE})")
+    db.run(
+        f"INSERT INTO contact_fts(rowid, {columns}) SELECT id, {columns} FROM contact_doc "
+        f"WHERE id > ? ORDER BY id",
+        last,
+    )
+    db.run(f"INSERT INTO contact_fts(contact_fts, rank) VALUES('hashsize', {_USUAL_WORDS})")
+
+
+_TOLD = ("first", "last", "company", "title", "email")
+_SOURCES = ", ".join(
+    f"source_{field} = CASE WHEN i.{field} <> '' THEN i.{field} ELSE source_{field} END"
+    for field in _TOLD
+)
+"""What the next import must know that this one said."""
+
+
+def _update_people(db: Db, source: str, today: date) -> None:
+    day = today.isoformat()
     db.run(
         "INSERT INTO employment(contact_id, company_id, title, ended) "
         "SELECT c.id, c.company_id, c.title, ? FROM temp.incoming i "
         "JOIN contact c ON c.id = i.contact_id JOIN company o ON o.id = c.company_id "
         "WHERE i.fate = 'updated' AND i.to_company <> o.name",
         day,
-    )
-    sources = ", ".join(
-        f"source_{field} = CASE WHEN i.{field} <> '' THEN i.{field} ELSE source_{field} END"
-        for field in ("first", "last", "company", "title", "email")
     )
     names = "i.to_first <> contact.first OR i.to_last <> contact.last"
     db.run(
@@ -275,18 +343,18 @@ def apply(db: Db, source: str, at: str, today: date) -> list[int]:
         f"connected_on = coalesce(contact.connected_on, i.connected_on), "
         f"source = CASE WHEN source = '' THEN ? ELSE source END, "
         f"extra = CASE WHEN i.extra <> '' THEN i.extra ELSE contact.extra END, "
-        f"employer_seen = ?, {sources} "
+        f"employer_seen = ?, {_SOURCES} "
         f"FROM temp.incoming i WHERE contact.id = i.contact_id AND i.fate = 'updated'",
         source,
         day,
     )
-    # Nothing a person sees changes here, but the next import must know what this one said.
-    stale = " OR ".join(
-        f"(i.{field} <> '' AND i.{field} <> source_{field})"
-        for field in ("first", "last", "company", "title", "email")
-    )
+
+
+def _confirm_people(db: Db, today: date) -> None:
+    """Nothing that a person sees of them changes but when their employer was last heard of."""
+    stale = " OR ".join(f"(i.{field} <> '' AND i.{field} <> source_{field})" for field in _TOLD)
     db.run(
-        f"UPDATE contact SET {sources} FROM temp.incoming i WHERE contact.id = i.contact_id "
+        f"UPDATE contact SET {_SOURCES} FROM temp.incoming i WHERE contact.id = i.contact_id "
         f"AND i.fate = 'unchanged' AND ({stale})"
     )
     # A file that tells of anything new is a new one: whom it names is still where they were.
@@ -294,20 +362,6 @@ def apply(db: Db, source: str, at: str, today: date) -> list[int]:
         "UPDATE contact SET employer_seen = ? FROM temp.incoming i "
         "WHERE contact.id = i.contact_id AND i.fate = 'unchanged' AND i.company <> '' "
         "AND i.to_company = i.company AND coalesce(employer_seen, '') < ?",
-        day,
+        today.isoformat(),
         (today - _FRESH).isoformat(),
     )
-    columns = "name, company, title, mail, tags, notes"
-    db.run(
-        f"INSERT INTO contact_doc(id, {columns}) SELECT p.id + ?, d_name, d_company, d_title, "
-        f"d_mail, '', '' {placed} ORDER BY p.id",
-        last,
-    )
-    db.run(
-        f"INSERT INTO contact_fts(rowid, {columns}) SELECT id, {columns} FROM contact_doc "
-        f"WHERE id > ? ORDER BY id",
-        last,
-    )
-    return [
-        row[0] for row in db.rows("SELECT contact_id FROM temp.incoming WHERE fate = 'updated'")
-    ]

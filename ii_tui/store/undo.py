@@ -7,7 +7,8 @@ logged. The stack belongs to the database, so it survives restarts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from ii_tui.errors import Nothing, Usage
 from ii_tui.lazy import dataclass
@@ -107,6 +108,51 @@ def begin(db: Db, name: str, at: str, process: str) -> int:
     return change_id
 
 
+@contextmanager
+def adding_many(db: Db, table: str) -> Iterator[None]:
+    """What the block adds to `table` is logged as one step; it does nothing else that is logged.
+
+    A step a row would cost more than the row.
+    """
+    change_id, process = db.one("SELECT change_id, process FROM control") or (None, "")
+    last = int(db.value("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?", table))
+    db.run("UPDATE control SET change_id = NULL")
+    yield
+    newest = int(db.value(f"SELECT coalesce(max(id), 0) FROM {table}"))
+    if change_id is None:
+        return
+    _log_into(db, change_id, process)
+    if newest > last:
+        db.run(
+            "INSERT INTO step(change_id, process, tbl, row, sql) VALUES(?, ?, ?, ?, ?)",
+            change_id,
+            process,
+            table,
+            newest,
+            f"DELETE FROM {table} {_BETWEEN}{last + 1} AND {newest}",
+        )
+
+
+_BETWEEN = "WHERE id BETWEEN "
+
+
+def _rows(steps: Iterable[tuple[str, int, str]]) -> tuple[tuple[str, int], ...]:
+    """The rows that steps (table, row, statement) move, each once, in their order."""
+    found: dict[tuple[str, int], None] = {}
+    for table, row, sql in steps:
+        many = f"DELETE FROM {table} {_BETWEEN}"
+        if sql.startswith(many):
+            low, high = sql[len(many) :].split(" AND ")
+            found.update(dict.fromkeys((table, one) for one in range(int(low), int(high) + 1)))
+        else:
+            found[table, row] = None
+    return tuple(found)
+
+
+_STATEMENT = f"CASE WHEN sql GLOB 'DELETE FROM * {_BETWEEN}*' THEN sql ELSE '' END"
+"""As much of a step's statement as `_rows` must know."""
+
+
 def end(db: Db, change_id: int) -> bool:
     """Closes the change; returns whether it was kept.
 
@@ -185,22 +231,23 @@ def replay(
     db.run("PRAGMA defer_foreign_keys = ON")
     db.run("DELETE FROM step WHERE change_id = ?", change.id)
     _log_into(db, change.id, process)
-    _keep_links(db, change.id, process, [sql for _, _, _, sql in steps])
+    _keep_links(db, change.id, process, [step[1:] for step in steps])
     for statement in _merged([sql for _, _, _, sql in steps]):
         db.run(statement)
-    rows = tuple(dict.fromkeys((table, row) for _, table, row, _ in steps))
-    return Replayed(change, rows)
+    return Replayed(change, _rows(step[1:] for step in steps))
 
 
 _LOOSE = (("draft", "target_id", "contact"), ("draft", "interview_id", "interview"))
 """Links of rows outside undo, (table, column, where to): they go with the row they lead to."""
 
 
-def _keep_links(db: Db, change_id: int, process: str, statements: Sequence[str]) -> None:
+def _keep_links(
+    db: Db, change_id: int, process: str, steps: Sequence[tuple[str, int, str]]
+) -> None:
     """Logs the links that the replay will cut, to be tied again last when it is turned back."""
     for table, column, to in _LOOSE:
-        start = f"DELETE FROM {to} WHERE id="
-        gone = {int(sql[len(start) :]) for sql in statements if sql.startswith(start)}
+        going = (step for step in steps if step[2].startswith(f"DELETE FROM {to} "))
+        gone = {row for _, row in _rows(going)}
         if not gone:
             continue
         for row, link in db.rows(f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL"):
@@ -227,10 +274,11 @@ def newest_step(db: Db, *, redo: bool = False) -> str:
 def next_rows(db: Db, *, redo: bool = False) -> tuple[tuple[str, int], ...]:
     """The rows that `replay` would move, as they are named before it."""
     change = _one(db, "ASC", 1) if redo else top(db)
-    rows = db.rows(
-        "SELECT DISTINCT tbl, row FROM step WHERE change_id = ?", 0 if change is None else change.id
+    steps = db.rows(
+        f"SELECT tbl, row, {_STATEMENT} FROM step WHERE change_id = ?",
+        0 if change is None else change.id,
     )
-    return tuple((table, row) for table, row in rows)
+    return _rows(steps)
 
 
 def _merged(statements: Sequence[str]) -> Iterator[str]:
@@ -283,10 +331,11 @@ def latest(db: Db) -> tuple[int, int]:
 
 def touched_since(db: Db, step: int, process: str) -> tuple[int, tuple[tuple[str, int], ...]]:
     """The newest step's id and the rows that other processes touched after `step`."""
-    rows = db.rows("SELECT id, process, tbl, row FROM step WHERE id > ? ORDER BY id", step)
-    newest = rows[-1][0] if rows else step
-    others = dict.fromkeys((table, row) for _, who, table, row in rows if who != process)
-    return int(newest), tuple(others)
+    steps = db.rows(
+        f"SELECT id, process, tbl, row, {_STATEMENT} FROM step WHERE id > ? ORDER BY id", step
+    )
+    newest = steps[-1][0] if steps else step
+    return int(newest), _rows((step[2], step[3], step[4]) for step in steps if step[1] != process)
 
 
 def last_touch(db: Db, table: str, row: int) -> Touch | None:

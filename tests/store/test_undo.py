@@ -372,6 +372,36 @@ def test_thirty_thousand_rows_in_one_change(store: Store) -> None:
     assert len(replayed.rows) == 3_000
 
 
+def test_many_rows_that_are_logged_as_one_step_go_and_come_each(
+    store: Store, second: Store
+) -> None:
+    _, start = undo.latest(store.db)
+    with store.change("Imported", AT):
+        bob = contact(store.db, "Bob")
+        with undo.adding_many(store.db, "contact"):
+            ids = [contact(store.db, f"p{number}") for number in range(5)]
+        with undo.adding_many(store.db, "company"):
+            pass
+        change_row(store.db, Contact, ids[0], title="Analyst")
+    assert store.db.value("SELECT count(*) FROM step") == 3
+    with store.quiet() as db:
+        draft = add_row(
+            db, Draft, contact=bob, target=ids[4], kind="note", channel="email", created=AT,
+            updated=AT,
+        )  # fmt: skip
+    full = everything(store.db)
+    all_of_them = {("contact", one) for one in (bob, *ids)}
+    for _ in range(2):
+        assert set(undo.touched_since(second.db, start, second.process)[1]) >= all_of_them
+        assert set(undo.next_rows(store.db)) >= all_of_them
+        assert set(replay(store).rows) >= all_of_them
+        assert all(not rows for rows in everything(store.db).values())
+        assert set(undo.next_rows(store.db, redo=True)) >= all_of_them
+        assert set(replay(store, redo=True).rows) >= all_of_them
+        assert everything(store.db) == full
+        assert store.db.value("SELECT target_id FROM draft WHERE id = ?", draft) == ids[4]
+
+
 def test_a_replay_in_runs_is_the_same_as_one_by_one(store: Store) -> None:
     """Runs of one table are put together; the order between them counts."""
     with store.change("Mixed", AT):
