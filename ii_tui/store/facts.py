@@ -149,7 +149,7 @@ def _promises(db: Db, ids: list[int]) -> dict[int, list[PromiseFact]]:
     return found
 
 
-_LAST = ("nudge", "follow_up", "schedule", "answer", "reply_decline")
+_LAST = ("nudge", "follow_up", "schedule", "answer", "reply_decline", "check_in")
 """Kinds of tasks that something follows, whether a message is logged or not."""
 
 

@@ -97,7 +97,7 @@ INTRODUCTIONS = st.builds(
 )
 SETTLED = st.builds(
     Settled,
-    kind=st.sampled_from(["nudge", "follow_up", "schedule", "answer", "reply_decline"]),
+    kind=st.sampled_from(["nudge", "follow_up", "schedule", "answer", "reply_decline", "check_in"]),
     cause=st.integers(0, 11).map("event-{}".format),
     at=MOMENTS,
     done=st.booleans(),

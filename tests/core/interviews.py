@@ -94,8 +94,10 @@ def tasks(
     zone: str = "UTC",
     numbers: PipelineNumbers | None = None,
 ) -> dict[str, Owed]:
-    """What is owed, by kind; every kind at most once."""
-    found = owed(facts, numbers or PipelineNumbers(), mine, theirs, zone)
+    """What is owed and was not settled by hand, by kind; every kind at most once."""
+    over = {(one.kind, one.cause) for one in facts.settled}
+    all_of_it = owed(facts, numbers or PipelineNumbers(), mine, theirs, zone)
+    found = [task for task in all_of_it if (task.kind, task.cause) not in over]
     assert len({task.kind for task in found}) == len(found)
     return {task.kind: task for task in found}
 

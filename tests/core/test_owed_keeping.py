@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ii_tui.core.dates import Calendar
-from ii_tui.core.facts import Fact, InterviewFacts, IntroductionFact
+from ii_tui.core.facts import Fact, InterviewFacts, IntroductionFact, Settled
 from tests.core.interviews import at, awaited, dues, event, hours, interview, meeting, tasks
 
 HELD = meeting("2026-11-23 16:00", state="held")
@@ -201,3 +201,16 @@ def test_being_away_and_thanking_the_introducer_are_no_touch() -> None:
 def test_in_touch_by_hand_counts_from_the_move() -> None:
     moved = event("2027-02-01 12:00", "moved", to="in_touch", uid="moved")
     assert tasks(after("in_touch", POSTED, moved))["check_in"].cause == "moved"
+
+
+@pytest.mark.parametrize(("done", "why"), [(True, "you checked in"), (False, "left out")])
+def test_a_check_in_settled_by_hand_is_followed_by_the_next(done: bool, why: str) -> None:
+    facts = after("thanked", POSTED)
+    first = tasks(facts)["check_in"]
+    settled = (Settled("check_in", first.cause, at("2027-01-22 09:00"), done),)
+    task = tasks(replace(facts, settled=settled))["check_in"]
+    assert task.due == date(2027, 5, 22)
+    assert why in task.reason
+    # And so on, each counted from the day of the one before.
+    settled += (Settled("check_in", task.cause, at("2027-05-25 09:00"), True),)
+    assert tasks(replace(facts, settled=settled))["check_in"].due == date(2027, 9, 22)

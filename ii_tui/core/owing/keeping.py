@@ -36,7 +36,7 @@ def keep(g: Ground) -> Found:
     stage = g.facts.stage
     tasks = _introducer(g, talk)
     if stage is Stage.IN_TOUCH:
-        return Found((*tasks, _cadence(g)))
+        return Found((*tasks, *_check_ins(g, _cadence(g))))
     card = _thanked_by(g, talk, "thank_you_card")
     mail = _thanked_by(g, talk, "thank_you_email")
     held = stage is Stage.HELD
@@ -48,7 +48,8 @@ def keep(g: Ground) -> Found:
     if mail is None and (g.facts.both_thanks if card is not None else held):
         tasks.append(_email(g, talk))
     if not held or card is not None or mail is not None:
-        tasks.append(_cadence(g) if _in_touch(g, card, mail) else _eight_weeks(g, card, mail))
+        first = _cadence(g) if _in_touch(g, card, mail) else _eight_weeks(g, card, mail)
+        tasks += _check_ins(g, first)
     return Found(tuple(tasks))
 
 
@@ -157,6 +158,17 @@ def _introducer(g: Ground, talk: _Talk) -> list[Owed]:
     ]
 
 
+def _check_ins(g: Ground, first: Owed) -> list[Owed]:
+    """One that was settled by hand logged nothing; the next is counted from there, not lost."""
+    found = [first]
+    while (settled := g.settled(found[-1])) is not None:
+        cause = f"{settled.cause} settled"
+        base = Fact(uid=cause, at=settled.at, seq=g.entry.seq, kind=EventKind.SENT)
+        why = "you checked in" if settled.done else "the check-in you left out"
+        found.append(_check_in(g, base, _cadence_days(g), why))
+    return found
+
+
 def _check_in(g: Ground, base: Fact, days: int, why: str) -> Owed:
     day = check_in_day(g.day(base.at), days)
     if day in g.calendar.holidays:
@@ -201,10 +213,12 @@ def _cadence(g: Ground) -> Owed:
     by_hand = entered.kind in {EventKind.MOVED, EventKind.REVIVED}
     if touch is None or (by_hand and entered.at > touch.at):
         touch = entered
+    return _check_in(g, touch, _cadence_days(g), "you were last in touch")
+
+
+def _cadence_days(g: Ground) -> int:
     days = g.facts.cadence_days
-    return _check_in(
-        g, touch, g.numbers.cadence_days if days is None else days, "you were last in touch"
-    )
+    return g.numbers.cadence_days if days is None else days
 
 
 def _touches(event: Fact) -> bool:
