@@ -116,6 +116,22 @@ async def ask_choice(
     return await app.push_screen_wait(ChoiceDialog(title, options, words=words, to=to, out=out))
 
 
+async def ask_file(
+    app: App[Any], title: str, value: str, *, note: str = "Only you can read it."
+) -> str | None:
+    """The path of a file to write, as it was typed; None for a step out. Only in a worker."""
+    return await ask_text(
+        app,
+        title,
+        "File",
+        value,
+        note=f"A folder will do. {note}",
+        check=lambda typed: None if typed else "Name a file or a folder.",
+        act="write",
+        path=True,
+    )
+
+
 async def ask_text(
     app: App[Any],
     title: str,

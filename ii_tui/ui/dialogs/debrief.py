@@ -14,7 +14,7 @@ from textual.widgets import Input, Static, TextArea
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.typed import Typed
 from ii_tui.ui.widgets.fields import Field
-from ii_tui.ui.widgets.safe_text import SafeTextArea
+from ii_tui.ui.widgets.safe_text import SheetText
 
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
@@ -42,29 +42,20 @@ class DebriefSheet(Dialog[Debrief]):
         "Step 5, thanks and stay in touch: what you write down now is what the thank-you card "
         "can mention, and what you tell them in eight weeks."
     )
-    AUTO_FOCUS = "SafeTextArea"
+    AUTO_FOCUS = "SheetText"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "finish", "Finish", id="debrief.finish", show=False)
     ]
     DEFAULT_CSS = """
-    DebriefSheet SafeTextArea {
-        height: 7;
-        border: none;
-        padding: 0 1;
-        margin: 0 1 1 1;
-        background: $ii-field;
-        color: $ii-bright;
-    }
+    DebriefSheet SheetText { height: 7; margin: 0 1 1 1; }
     DebriefSheet .debrief--ask { margin: 0 0 0 0; color: $ii-dim; }
     """
 
     def __init__(self, title: str, key: str) -> None:
         """`key` is what is typed remembered under until it is kept: the task."""
         super().__init__(title, (("ctrl+s", "finish"), ("tab", "next"), ("esc", "out, kept")))
-        self.heard = SafeTextArea(
-            soft_wrap=True,
-            tab_behavior="focus",
-            compact=True,
+        self.heard = SheetText(
+            id="heard",
             placeholder="Insights, names, what surprised you. It goes to the person's notes.",
         )
         self.suggested = Field(

@@ -99,13 +99,20 @@ async def ask_for(app: IiApp, person_id: int) -> None:
 
 async def about_whom(app: IiApp, introducer_id: int, kind: Kind) -> int | None:
     """The person that a message to an introducer is about; None for a step out."""
-    desk = app.desk
-    name = people.brief_name(desk, introducer_id)
-    title = f"{kind.label} to {name}: about whom?"
-    chosen = await app.push_screen_wait(
-        PickPerson(title, lambda words: introducing.wanted(desk, introducer_id, words))
-    )
+    name = people.brief_name(app.desk, introducer_id)
+    chosen = await _whom(app, introducer_id, f"{kind.label} to {name}: about whom?")
     return chosen if isinstance(chosen, int) else None
+
+
+async def _whom(
+    app: IiApp, introducer_id: int, title: str, *, new: bool = False
+) -> int | QuickAdd | None:
+    """One of those whom this person could bring me to; with `new`, or somebody new."""
+
+    def wanted(words: str) -> Sequence[PersonRow]:
+        return introducing.wanted(app.desk, introducer_id, words)
+
+    return await app.push_screen_wait(PickPerson(title, wanted, new=new))
 
 
 # What came of it
@@ -181,13 +188,7 @@ async def made(app: IiApp, introducer_id: int) -> bool:
     """They introduced me to somebody without being asked; False for a step back."""
     desk = app.desk
     name = people.brief_name(desk, introducer_id)
-    chosen = await app.push_screen_wait(
-        PickPerson(
-            f"{name} introduced you to whom?",
-            lambda words: introducing.wanted(desk, introducer_id, words),
-            new=True,
-        )
-    )
+    chosen = await _whom(app, introducer_id, f"{name} introduced you to whom?", new=True)
     if chosen is None:
         return False
     if isinstance(chosen, int):

@@ -194,18 +194,13 @@ class JoinDialog(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", id="join.keep", show=False)
     ]
-    DEFAULT_CSS = """
-    JoinDialog TextArea {
-        height: 8; padding: 0 1; border: none; background: $ii-field; color: $ii-bright;
-        scrollbar-size: 0 0;
-    }
-    """
+    DEFAULT_CSS = "JoinDialog SheetText { height: 8; }"
 
     def __init__(self, label: str, text: str) -> None:
         super().__init__(f"{label}: both in one", (("ctrl+s", "keep it"), ("esc", "back")))
-        from ii_tui.ui.widgets.safe_text import SafeTextArea
+        from ii_tui.ui.widgets.safe_text import SheetText
 
-        self._text = SafeTextArea(text, compact=True, highlight_cursor_line=False, id="joined")
+        self._text = SheetText(text, id="joined")
 
     def body(self) -> Iterable[Widget]:
         """The text."""

@@ -30,20 +30,14 @@ class NoteDialog(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", id="note.keep", show=False)
     ]
-    DEFAULT_CSS = """
-    NoteDialog TextArea {
-        height: 10; padding: 0 1; border: none; background: $ii-field; color: $ii-bright;
-        scrollbar-size: 0 0;
-    }
-    """
+    DEFAULT_CSS = "NoteDialog SheetText { height: 10; }"
 
     def __init__(self, title: str, key: str) -> None:
         """`key` is what is typed remembered under until it is kept: the person."""
         super().__init__(title, (("ctrl+s", "keep"), ("esc", "back")))
-        from ii_tui.ui.widgets.safe_text import SafeTextArea
+        from ii_tui.ui.widgets.safe_text import SheetText
 
-        self._text = SafeTextArea(compact=True, highlight_cursor_line=False, id="note")
-
+        self._text = SheetText(id="note")
         self._typed = Typed(self, f"note_{key}", lambda: [self._text.text])
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from ii_tui.core.dates import parse_instant, relative_day
 from ii_tui.services import exporting, far_end, history, safekeeping
-from ii_tui.ui.dialogs.ask import ask_choice, ask_text
+from ii_tui.ui.dialogs.ask import ask_choice, ask_file
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.dialogs.written import Written, looked_up
 from ii_tui.ui.widgets.columns import Column, Columns
@@ -41,7 +41,7 @@ async def export(app: IiApp) -> None:
     if kind is None:
         return
     name = f"ii-tui-{app.desk.today():%Y-%m-%d}.{kind}"
-    typed = await _where(app, "Write the export to a file", f"~/{name}")
+    typed = await ask_file(app, "Write the export to a file", f"~/{name}")
     if typed is None:
         return
     target, there = await app.ask(lambda: looked_up(expand(typed), name))
@@ -58,7 +58,7 @@ async def export(app: IiApp) -> None:
 async def backup(app: IiApp) -> None:
     """Writes a checked backup, and says where. Only in a worker."""
     name = f"ii-tui-{app.desk.today():%Y-%m-%d}.db"
-    typed = await _where(app, "Back up everything", f"~/{name}")
+    typed = await ask_file(app, "Back up everything", f"~/{name}")
     if typed is None:
         return
     target, _ = await app.ask(lambda: looked_up(expand(typed), name))
@@ -66,19 +66,6 @@ async def backup(app: IiApp) -> None:
     words = "Checked: it can be opened and is whole. ii-tui also keeps one a day by itself."
     await app.push_screen_wait(Written(path, _BACK, words=words))
     app.say(f"Backed up to {path}")
-
-
-async def _where(app: IiApp, title: str, value: str) -> str | None:
-    return await ask_text(
-        app,
-        title,
-        "File",
-        value,
-        note="A folder will do. Only you can read it.",
-        check=lambda text: None if text else "Name a file or a folder.",
-        act="write",
-        path=True,
-    )
 
 
 async def restore(app: IiApp) -> None:

@@ -11,7 +11,7 @@ from textual import on
 from textual.widget import Widget
 
 from ii_tui.services import calendar_files, far_end, handing_over, scheduling
-from ii_tui.ui.dialogs.ask import ask_text, confirm
+from ii_tui.ui.dialogs.ask import ask_file, confirm
 from ii_tui.ui.dialogs.base import Dialog
 from ii_tui.ui.widgets.fields import Choice, Option
 from ii_tui.ui.widgets.lines import Item, Lines
@@ -62,16 +62,7 @@ async def write_meeting(app: IiApp, meeting_id: int) -> Path | None:
     Only in a worker. A file that is there already is replaced only when the person says so.
     """
     name = calendar_files.meeting_file_name(scheduling.one(app.desk, meeting_id))
-    typed = await ask_text(
-        app,
-        "Write the meeting as a calendar file",
-        "File",
-        f"~/{name}",
-        note="A folder will do; the file is readable by you alone.",
-        check=lambda text: None if text else "Name a file or a folder.",
-        act="write",
-        path=True,
-    )
+    typed = await ask_file(app, "Write the meeting as a calendar file", f"~/{name}")
     if typed is None:
         return None
     target, replace = await app.ask(lambda: looked_up(expand(typed), name))

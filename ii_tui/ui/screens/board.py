@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
-from textual.timer import Timer
 from textual.widget import Widget
 
 from ii_tui.core.models import CardRow, TaskRow
@@ -33,8 +32,6 @@ from ii_tui.ui.widgets.lines import Item
 from ii_tui.ui.widgets.reading import Reading
 from ii_tui.ui.widgets.spans import Line, Row, Span, bright, dim
 
-SETTLE_S = 0.06
-"""How long the cursor stands still before the pane beside the board follows it."""
 BESIDE = 140
 """Cells from which the chosen card's person stands beside the board."""
 
@@ -105,7 +102,6 @@ class BoardScreen(Acting, Filtered):
         self._person = Reading(id="person", classes="-beside")
         self._left = Left()
         self._all = Board((), ())
-        self._follow: Timer | None = None
         self._told: list[tuple[Span, ...]] = []
 
     def body(self) -> Iterable[Widget]:
@@ -170,9 +166,7 @@ class BoardScreen(Acting, Filtered):
                 self._told = told
                 self._brief.show(rows)
             return
-        if self._follow is not None:
-            self._follow.stop()
-        self._follow = self.set_timer(SETTLE_S, self._show_person)
+        self.once_at_rest(self._show_person)
 
     def _nobody(self) -> list[Row]:
         if self.filter.text:

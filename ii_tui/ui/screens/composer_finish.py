@@ -144,22 +144,18 @@ def print_plain(text: str, where: str) -> None:
 
 async def to_file(screen: ComposerScreen) -> str | None:
     """The text in a new file; says where, and over ssh how to fetch it."""
-    from ii_tui.ui.dialogs.ask import ask_text
+    from ii_tui.ui.dialogs.ask import ask_file
     from ii_tui.ui.dialogs.written import Written
     from ii_tui.ui.widgets.fields import Option
     from ii_tui.ui.widgets.path_input import expand
 
     app = screen.house
     suggested = await app.ask(lambda: writing.file_for(screen.composition, Path.home()))
-    typed = await ask_text(
+    typed = await ask_file(
         app,
         "Write the text to a file",
-        "File",
         f"~/{suggested.name}",
-        note="A folder will do. Only you can read it; nothing is written over.",
-        check=lambda value: None if value else "Name a file or a folder.",
-        act="write",
-        path=True,
+        note="Only you can read it; nothing is written over.",
     )
     if typed is None:
         return None

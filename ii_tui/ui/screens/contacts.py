@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.widget import Widget
 
 from ii_tui.core.counting import people_counted
@@ -28,8 +27,6 @@ from ii_tui.ui.widgets.filter_line import FilterLine
 from ii_tui.ui.widgets.lines import Item, Lines
 from ii_tui.ui.widgets.spans import Line, Prose, bright
 
-LINGER_S = 0.08
-"""How long the cursor rests on someone before the panes beside the list follow it."""
 LATEST = 12
 """Timeline entries in the detail pane where the timeline has no pane of its own."""
 
@@ -79,7 +76,6 @@ class ContactsScreen(Acting, Filtered):
         self.side = Lines(id="side", classes="-beside")
         self.timeline = Lines(id="timeline", classes="-beside")
         self.side.quiet = self.timeline.quiet = True
-        self._linger: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
         """The list with its filter, the detail, the timeline."""
@@ -145,9 +141,7 @@ class ContactsScreen(Acting, Filtered):
     @on(PersonList.Highlighted, "#list")
     def _moved(self) -> None:
         self._say_count()
-        if self._linger is not None:
-            self._linger.stop()
-        self._linger = self.set_timer(LINGER_S, self._show_person)
+        self.once_at_rest(self._show_person)
 
     def _show_person(self) -> None:
         """Draws the panes beside the list; the old picture stays while the database is busy."""
@@ -163,7 +157,7 @@ class ContactsScreen(Acting, Filtered):
             page = people.page(desk, int(str(key)))
             introduced = people.introduced_by(desk, page.id)
         except Locked:
-            self._linger = self.set_timer(LINGER_S, self._show_person)
+            self.once_at_rest(self._show_person)
             return
         except IiError:
             return  # gone this instant: the list is being read anew

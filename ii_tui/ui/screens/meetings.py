@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widget import Widget
 
 from ii_tui.core.kinds import Kind
@@ -26,8 +25,6 @@ from ii_tui.ui.widgets.reading import Reading
 
 PANES = [(0, "-alone"), (110, "-two")]
 """cells from which the meeting stands beside the list"""
-FOLLOW_S = 0.06
-"""How long the cursor stands still before the pane beside the list follows it."""
 
 _COMING = (
     ("meetings.open", "change"),
@@ -62,7 +59,6 @@ class MeetingsScreen(Acting, Framed):
         self.list = Lines(id="meetings", empty=empty.MEETINGS)
         self.detail = Reading(id="detail", classes="-beside")
         self._all = Meetings((), ())
-        self._follow: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
         """The list, and where there is room the meeting under the cursor."""
@@ -181,9 +177,7 @@ class MeetingsScreen(Acting, Framed):
     @on(Lines.Highlighted, "#meetings")
     def _highlighted(self) -> None:
         self.show_keys()
-        if self._follow is not None:
-            self._follow.stop()
-        self._follow = self.set_timer(FOLLOW_S, self._look_beside)
+        self.once_at_rest(self._look_beside)
 
     def on_resize(self) -> None:
         """There may be room beside the list now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -17,8 +17,12 @@ from ii_tui.ui.widgets.bars import Bottom, Hint, TopBar
 from ii_tui.ui.widgets.filter_line import FilterLine
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from ii_tui.ui.app import IiApp
 
+REST_S = 0.06
+"""A cursor that stays for so long is looked at: what stands beside the list follows it."""
 RETRY_S = 0.05
 """After another program's lock was met: the old picture stays and the read is tried again."""
 
@@ -47,6 +51,7 @@ class Framed(Screen[Any]):
         draw_sparingly(self)
         self.top = TopBar(self.NUMBER)
         self.bottom = Bottom()
+        self._at_rest: Timer | None = None
         self._waiting_to_redraw = False
         self._leaving = False
 
@@ -81,6 +86,12 @@ class Framed(Screen[Any]):
         self.top.aside(self.house.aside)
         self.show_owed()
         self.redraw()
+
+    def once_at_rest(self, act: Callable[[], object]) -> None:
+        """Does it once the cursor has rested for a moment: keys that race cost no query each."""
+        if self._at_rest is not None:
+            self._at_rest.stop()
+        self._at_rest = self.set_timer(REST_S, act)
 
     def show_owed(self) -> None:
         """The number beside Today."""

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widget import Widget
 
 from ii_tui.core.models import DraftRow, TaskRow
@@ -28,8 +27,6 @@ from ii_tui.ui.widgets.reading import Reading
 
 PANES = [(0, "-alone"), (110, "-two"), (160, "-three")]
 """cells from which there is room for one, two and three panes"""
-FOLLOW_S = 0.06
-"""How long the cursor stands still before the panes beside the list follow it."""
 
 _TASK = ("task.settle", "person.open", "person.came_in", "task.done", "task.later", "task.skip")
 _DRAFT = (("task.settle", "sent?"), "person.open", ("task.skip", "not sent"))
@@ -68,7 +65,6 @@ class TodayScreen(Acting, Filtered):
         self._waiting: tuple[WaitingRow, ...] = ()
         self._opened = False
         self._shown = 0
-        self._follow: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
         """The day, the list, and what stands beside it where there is room."""
@@ -307,9 +303,7 @@ class TodayScreen(Acting, Filtered):
     @on(Lines.Highlighted, "#owed")
     def _highlighted(self) -> None:
         self.show_keys()
-        if self._follow is not None:
-            self._follow.stop()
-        self._follow = self.set_timer(FOLLOW_S, self._look_beside)
+        self.once_at_rest(self._look_beside)
 
     def on_resize(self) -> None:
         """There may be room beside the list now."""

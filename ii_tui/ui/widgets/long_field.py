@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from ii_tui.ui.widgets.safe_text import SafeTextArea
+from ii_tui.ui.widgets.safe_text import SheetText
 from ii_tui.ui.widgets.spans import one_line
 
 
@@ -30,23 +30,13 @@ class LongField(Widget):
         column-span: 2; padding: 0 0 0 14; color: $ii-blocked; height: auto; display: none;
     }
     LongField.-wrong > .field--note { display: block; }
-    LongField > TextArea {
-        height: auto;
-        max-height: 5;
-        padding: 0;
-        border: none;
-        background: $ii-field;
-        color: $ii-bright;
-        scrollbar-size: 0 0;
-    }
+    LongField > SheetText { height: auto; max-height: 5; padding: 0; }
     """
 
     def __init__(self, label: str, value: str = "", *, id: str) -> None:
         super().__init__(id=id)
         self._label = one_line(label)
-        self.input = SafeTextArea(
-            value, compact=True, highlight_cursor_line=False, id=f"{id}-input"
-        )
+        self.input = SheetText(value, id=f"{id}-input")
         self._words = Static("", markup=False, classes="field--note")
 
     def compose(self) -> ComposeResult:

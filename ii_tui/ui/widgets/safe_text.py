@@ -15,3 +15,19 @@ class SafeTextArea(SafeText, TextArea):
     """
 
     cursor_blink: Reactive[bool] = reactive(False, init=False)
+
+
+class SheetText(SafeTextArea):
+    """A text on a sheet: a field of its own color, as a line to type in is one."""
+
+    DEFAULT_CSS = """
+    SheetText {
+        padding: 0 1; border: none; background: $ii-field; color: $ii-bright;
+        scrollbar-size: 0 0;
+    }
+    """
+
+    def __init__(self, text: str = "", *, id: str, placeholder: str = "") -> None:
+        super().__init__(
+            text, id=id, placeholder=placeholder, compact=True, highlight_cursor_line=False
+        )
