@@ -284,7 +284,7 @@ async def test_the_cursor_goes_from_the_invitation_to_who_came(desk: Desk) -> No
 async def test_one_escape_ends_the_first_question_for_good(desk: Desk) -> None:
     app = IiApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await asked(pilot, "Skip")
+        await asked(pilot, "esc skip")
         assert seen(app, "Who would you like to talk to?")
         await pilot.press("escape")
         await until(pilot, lambda: not first_steps.wanted(desk))
@@ -300,7 +300,7 @@ async def test_one_escape_ends_the_first_question_for_good(desk: Desk) -> None:
 async def test_a_first_person_is_on_the_board_with_their_draft(desk: Desk) -> None:
     app = IiApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await asked(pilot, "Skip")
+        await asked(pilot, "esc skip")
         await pilot.press("enter")
         await until(pilot, lambda: seen(app, "x "))
         await pilot.press(*"Ada Lovelace @ Babbage", "enter")
