@@ -58,3 +58,20 @@ def test_what_cannot_be_saved_is_written_to_a_file(isolated: Path, how: str) -> 
         terminal.wait_for("A text that could not be saved")
         terminal.send("q")
         assert terminal.wait_exit() == 0
+
+
+def test_a_database_damaged_while_it_is_open_is_no_bug(isolated: Path) -> None:
+    subprocess.run([*PROGRAM, "add", "Ada Lovelace @ Acme"], env=environment(), check=True)
+    database = isolated / "data" / "ii-tui" / "ii.db"
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for("[1 Today]")
+        # The same file, so that nothing says it was replaced.
+        with database.open("r+b") as file:
+            file.write(b"garbage " * (database.stat().st_size // 8))
+        terminal.send("3")
+        assert terminal.wait_exit() == 1
+        said = "".join(terminal.screen())  # the path may wrap
+        assert f"The database cannot be read: {database} is damaged" in said
+        assert "ii-tui restore FILE" in said
+        assert "bug" not in said
+    assert not (isolated / "state" / "ii-tui" / "crashes").exists()

@@ -18,7 +18,7 @@ from textual.worker import WorkerFailed
 
 from ii_tui.clock import Clock
 from ii_tui.core.text import clean
-from ii_tui.errors import IiError
+from ii_tui.errors import Corrupt, DiskFull, IiError
 from ii_tui.paths import Paths
 from ii_tui.services import crash
 from ii_tui.services.guard import HUNG_UP, HangUpGuard, terminal_gone
@@ -100,13 +100,17 @@ class EndingApp(App[ReturnType]):
                 self._keep()
         except Exception:  # noqa: BLE001 - already crashing: say what is true and go on
             kept = "The last words you typed may be lost."
+        error = _cause(error)
+        if isinstance(error, Corrupt | DiskFull):
+            # A disk that went away or a file that was damaged under us is no bug of ours.
+            return f"{error.title}: {error.message} {kept} {error.hint}"
         return f"ii-tui hit a bug and stopped. {kept} {self._write_report(error)}"
 
     def _write_report(self, error: BaseException) -> str:
-        if isinstance(error, WorkerFailed):
-            error = error.error
         try:
-            path = crash.write_report(error, self._crashes or Paths.find().crashes, Clock().now())
+            path = crash.write_report(
+                _cause(error), self._crashes or Paths.find().crashes, Clock().now()
+            )
         except (IiError, OSError) as problem:
             return f"No report could be written: {type(problem).__name__}."
         return f"Report: {path}"
@@ -144,6 +148,11 @@ class EndingApp(App[ReturnType]):
         if self.guard is not None and args.thread is not None and args.thread.name == _WRITER:
             # Nothing drains the queue of writes any more, so the loop may be stuck on it.
             self.guard.hang_up(1)
+
+
+def _cause(error: BaseException) -> BaseException:
+    """What went wrong in a worker, which Textual wraps."""
+    return error.error if isinstance(error, WorkerFailed) else error
 
 
 def _hung_up(error: BaseException) -> bool:
