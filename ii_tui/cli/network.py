@@ -16,6 +16,7 @@ from ii_tui.cli.common import (
     stdin_bytes,
     talk,
 )
+from ii_tui.cli.progress import ProgressLine
 
 
 @click.command(cls=DeskCommand)
@@ -44,8 +45,10 @@ def import_command(file: str, kind: str | None, dry_run: bool, as_json: bool) ->
         importing.read_stream(stdin_bytes()) if file == "-" else importing.read_file(Path(file))
     )
     name = "" if file == "-" else Path(file).name
-    with opened() as desk:
-        report = importing.import_data(desk, content, name=name, kind=kind, dry_run=dry_run)
+    with opened() as desk, ProgressLine(name, len(content)) as line:
+        report = importing.import_data(
+            desk, content, name=name, kind=kind, dry_run=dry_run, progress=line.told
+        )
     if as_json:
         document(
             {

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ii_tui.core.counting import people_counted
@@ -18,6 +20,9 @@ from ii_tui.store.tables import ImportRun
 
 Progress = Callable[[int, int], None]
 """Told (read, in all), in bytes or characters, on the thread that imports."""
+
+_SWITCH_S = 0.0005
+"""A key takes the interpreter several times; each may be waited for so long."""
 
 _YIELD_EVERY = 50
 _TELL_EVERY = 500
@@ -86,6 +91,18 @@ class Pace:
         """Raises Stopped when the person stopped the import."""
         if self._stop.is_set():
             raise Stopped("The import was stopped. Nothing was changed.")
+
+
+@contextmanager
+def giving_way(*, shares: bool) -> Iterator[None]:
+    """Within, a thread that wants the interpreter waits for it a tenth of the usual time."""
+    usual = sys.getswitchinterval()
+    if shares:
+        sys.setswitchinterval(_SWITCH_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def title(report: Report, name: str) -> str:

@@ -12,7 +12,14 @@ from ii_tui.core.incoming import Notes, Rejected
 from ii_tui.errors import IiError, Nothing, Usage
 from ii_tui.paths import named
 from ii_tui.services.desk import Desk
-from ii_tui.services.import_report import Pace, Progress, Report, keep_receipt, title
+from ii_tui.services.import_report import (
+    Pace,
+    Progress,
+    Report,
+    giving_way,
+    keep_receipt,
+    title,
+)
 from ii_tui.store import incoming
 
 
@@ -67,11 +74,12 @@ def import_data(
         raise guess.refuse(seen)
     guess.require_readable(chosen)
     stop = stop or threading.Event()
-    if chosen == "json":
-        from ii_tui.services.importing_json import import_json
+    with giving_way(shares=desk.store.drawing is not None):
+        if chosen == "json":
+            from ii_tui.services.importing_json import import_json
 
-        return import_json(desk, data, name=name, dry_run=dry_run, progress=progress, stop=stop)
-    return _import_connections(desk, data, name, dry_run, progress, stop)
+            return import_json(desk, data, name=name, dry_run=dry_run, progress=progress, stop=stop)
+        return _import_connections(desk, data, name, dry_run, progress, stop)
 
 
 def _import_connections(

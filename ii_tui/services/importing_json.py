@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def import_json(
     read = json_io.read(data, pace.read)
     now = instant_text(desk.now())
     with desk.store.reading(desk.store.db) as db:
-        seen, plan = _work_out(db, read.incoming, now, pace)
+        seen, plan = _work_out(db, read.incoming, now, lambda: pace.read(len(data), len(data)))
     pace.step()
     if not dry_run and not plan.empty:
         plan = _write(desk, name, seen, plan, read)
@@ -58,12 +59,12 @@ def _report(read: Read, plan: Plan) -> Report:
     )
 
 
-def _work_out(db: Db, incoming: Incoming, now: str, pace: Pace) -> tuple[int, Plan]:
+def _work_out(db: Db, incoming: Incoming, now: str, step: Callable[[], None]) -> tuple[int, Plan]:
     """The plan, and the state of the database that it holds for."""
     with snapshot.consistent(db):
         seen = db.version()
         have, settings = snapshot.flat(db), snapshot.settings(db)
-    return seen, merge.work_out(have, settings, incoming, now, pace.step)
+    return seen, merge.work_out(have, settings, incoming, now, step)
 
 
 def _write(desk: Desk, name: str, seen: int, plan: Plan, read: Read) -> Plan:
