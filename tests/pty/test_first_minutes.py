@@ -28,7 +28,7 @@ def test_from_an_empty_database_to_waiting(isolated: Path, columns: int, rows: i
     with start(columns=columns, rows=rows, env={"SSH_CONNECTION": "1 2 3 22"}) as terminal:
         # 1. One line: a person.
         terminal.wait_for("Who would you like to talk to?")
-        terminal.wait_for("esc Skip")
+        terminal.wait_for("esc skip")
         terminal.send("Ada Lovelace\r")
         # 2. One key; none is suggested, so enter answers nothing.
         terminal.wait_for("How well do you know Ada")
@@ -89,7 +89,7 @@ def test_the_blank_that_is_selected_is_seen_without_colors(
     isolated: Path, env: dict[str, str | None]
 ) -> None:
     with start(env=env) as terminal:
-        terminal.wait_for("esc Skip")
+        terminal.wait_for("esc skip")
         terminal.send("Ada Lovelace\r")
         terminal.wait_for("c a s answer")
         terminal.send("a")
@@ -103,7 +103,7 @@ def test_the_blank_that_is_selected_is_seen_without_colors(
 
 def test_ctrl_c_stops_nothing(isolated: Path) -> None:
     with start() as terminal:
-        terminal.wait_for("esc Skip")
+        terminal.wait_for("esc skip")
         terminal.send("\x03")
         terminal.wait_for("Nothing was stopped. q or ctrl+q leaves.")
         terminal.send("\x1b")

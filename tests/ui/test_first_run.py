@@ -28,7 +28,7 @@ async def test_from_nobody_to_waiting(desk: Desk, size: tuple[int, int]) -> None
     app = FirstApp(desk)
     async with app.run_test(size=size) as pilot:
         await asked(pilot, "Who would you like to talk to?")
-        assert seen(app, "esc Skip")
+        assert seen(app, "esc skip")
         await pilot.press(*typed("Ada Lovelace"), "enter")
         await asked(pilot, "How well do you know Ada")
         await pilot.press("enter")
