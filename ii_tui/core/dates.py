@@ -10,7 +10,6 @@ from ii_tui.core.zones import (
     Gap,
     Repeated,
     Resolved,
-    both_zones,
     city,
     find_zone,
     in_zones,
@@ -30,7 +29,6 @@ __all__ = [
     "Repeated",
     "Resolved",
     "age_text",
-    "both_zones",
     "check_in_day",
     "city",
     "confirm_day",
@@ -40,7 +38,6 @@ __all__ = [
     "local_day",
     "long_day",
     "offset_text",
-    "parse_day",
     "parse_instant",
     "relative_day",
     "resolve",
@@ -80,14 +77,6 @@ def parse_instant(text: str) -> datetime:
     raise Usage(
         f"{text!r} is not an instant.", hint="Write it like 2026-11-24T09:00:00Z, with an offset."
     )
-
-
-def parse_day(text: str) -> date:
-    """The day of `YYYY-MM-DD`; raises Usage for anything else."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Usage(f"{text!r} is not a day.", hint="Write it like 2026-11-24.") from None
 
 
 @dataclass(frozen=True, slots=True)

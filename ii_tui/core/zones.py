@@ -252,11 +252,6 @@ def in_zones(utc: datetime, zones: Sequence[str], *, offsets: bool = False) -> s
     return ", ".join(parts)
 
 
-def both_zones(utc: datetime, mine: str, theirs: str, *, offsets: bool = False) -> str:
-    """An instant as both sides read it, mine first: "Tue 14:00 Chicago, 21:00 Berlin"."""
-    return in_zones(utc, (mine, theirs), offsets=offsets)
-
-
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT_DAYS = tuple(name[:3] for name in _DAYS)
 

@@ -228,7 +228,6 @@ class Table:
         """rows without any value, so far"""
         self._lines = _Lines(plain)
         self.delimiter, self.header = self._find_header(is_header)
-        self.header_line = self._lines.done
 
     @property
     def consumed(self) -> int:

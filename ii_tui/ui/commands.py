@@ -119,7 +119,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("cursor.first", "home", "first", "To the first one", "first"),
     Command("cursor.top", "g", "first", "To the first one, pressed twice", "first_chord"),
     Command("cursor.last", "end,G", "last", "To the last one", "last"),
-    Command("cursor.select", "space", "select", "Select, where a list can be selected in", "mark"),
     # A list
     Command("list.filter", "slash", "filter", "Narrow the list while you type", "filter"),
     # Single places

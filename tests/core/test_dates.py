@@ -16,7 +16,6 @@ from ii_tui.core.dates import (
     instant_text,
     local_day,
     long_day,
-    parse_day,
     parse_instant,
     relative_day,
     short_day,
@@ -60,12 +59,6 @@ def test_instants_come_back_and_sort_as_text(moment: datetime) -> None:
 def test_what_is_no_instant_is_refused(text: str) -> None:
     with pytest.raises(Usage, match="not an instant"):
         parse_instant(text)
-
-
-def test_days() -> None:
-    assert parse_day("2026-11-24") == TUESDAY
-    with pytest.raises(Usage, match="not a day"):
-        parse_day("24.11.2026")
 
 
 def test_seven_business_days_of_silence() -> None:

@@ -12,7 +12,6 @@ from ii_tui.core.dates import (
     Gap,
     Repeated,
     Resolved,
-    both_zones,
     city,
     in_zones,
     offset_text,
@@ -167,13 +166,13 @@ def test_offsets(zone: str, text: str) -> None:
     assert offset_text(datetime(2026, 12, 1, tzinfo=UTC).astimezone(zone_info(zone))) == text
 
 
-def test_both_zones() -> None:
+def test_several_zones() -> None:
     utc = datetime(2026, 12, 1, 20, tzinfo=UTC)
-    assert both_zones(utc, CHICAGO, BERLIN) == "Tue 14:00 Chicago, 21:00 Berlin"
-    assert both_zones(utc, CHICAGO, BERLIN, offsets=True) == (
+    assert in_zones(utc, [CHICAGO, BERLIN]) == "Tue 14:00 Chicago, 21:00 Berlin"
+    assert in_zones(utc, [CHICAGO, BERLIN], offsets=True) == (
         "Tue 14:00 Chicago (UTC-6), 21:00 Berlin (UTC+1)"
     )
     late = utc + timedelta(hours=4)
-    assert both_zones(late, CHICAGO, BERLIN) == "Tue 18:00 Chicago, Wed 01:00 Berlin"
-    assert both_zones(utc, BERLIN, BERLIN) == "Tue 21:00 Berlin"
+    assert in_zones(late, [CHICAGO, BERLIN]) == "Tue 18:00 Chicago, Wed 01:00 Berlin"
+    assert in_zones(utc, [BERLIN, BERLIN]) == "Tue 21:00 Berlin"
     assert in_zones(utc, [BERLIN]) == "Tue 21:00 Berlin"

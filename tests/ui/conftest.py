@@ -50,7 +50,6 @@ class Kit(App[Any]):
 
     @on(Lines.Highlighted)
     @on(Lines.Chosen)
-    @on(Lines.Marked)
     @on(PathInput.Candidates)
     def keep(self, message: Message) -> None:
         self.said.append(message)

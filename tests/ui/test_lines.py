@@ -167,19 +167,6 @@ async def test_enter_and_a_second_click_choose(kit: Callable[..., Any]) -> None:
         assert app.said[-1].item.data == "data 3"
 
 
-async def test_marks_show_and_go_with_their_items(kit: Callable[..., Any]) -> None:
-    lines = Lines(two_sections(), markable=True)
-    app = kit(lines)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "space", "j", "space")
-        assert lines.marks == {1, 3}
-        assert app.picture()[1].startswith("•! Task 1")
-        lines.show(item for item in lines.items if item.key != 1)
-        assert lines.marks == {3}
-        lines.clear_marks()
-        assert not lines.marks
-
-
 async def test_an_empty_list_says_what_to_do(kit: Callable[..., Any]) -> None:
     app = kit(Lines(empty=["Nobody yet. n adds a person.", Prose("word " * 20)]))
     async with app.run_test(size=(40, 10)) as pilot:

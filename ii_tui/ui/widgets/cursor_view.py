@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events
-from textual.binding import BindingType
 from textual.message import Message
 
-from ii_tui.ui import commands
 from ii_tui.ui.widgets.item_view import ItemView, Key
 from ii_tui.ui.widgets.moving import Moving
 from ii_tui.ui.widgets.spans import Row
@@ -23,8 +21,6 @@ WHEEL = 3
 
 class CursorView(ItemView, Moving, can_focus=True):
     """The mechanics of every list. What the items are is the business of the classes below it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("cursor.select")
 
     @dataclass
     class Highlighted(Message):
@@ -52,29 +48,15 @@ class CursorView(ItemView, Moving, can_focus=True):
             """The list."""
             return self.view
 
-    @dataclass
-    class Marked(Message):
-        """The selection changed."""
-
-        view: CursorView
-        keys: frozenset[Key]
-
-        @property
-        def control(self) -> CursorView:
-            """The list."""
-            return self.view
-
     def __init__(
         self,
         *,
         empty: Sequence[Row | str] = (),
-        markable: bool = False,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(empty=empty, name=name, id=id, classes=classes)
-        self.markable = markable
         self._told: Key | None = None
 
     # The cursor.
@@ -160,27 +142,6 @@ class CursorView(ItemView, Moving, can_focus=True):
         """Say that the item was chosen."""
         if (key := self.key) is not None:
             self.post_message(self.Chosen(self, key, self.current))
-
-    def action_mark(self) -> None:
-        """Take the item into the selection or out of it, and step on."""
-        key = self.key
-        if key is None:
-            return
-        self.marks ^= {key}
-        self.refresh_item(self.cursor)
-        self.post_message(self.Marked(self, frozenset(self.marks)))
-        self.action_move(1)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Space selects only in a list that says so."""
-        return self.markable if action == "mark" else super().check_action(action, parameters)
-
-    def clear_marks(self) -> None:
-        """Let go of the selection."""
-        if self.marks:
-            self.marks.clear()
-            self.refresh()
-            self.post_message(self.Marked(self, frozenset()))
 
     # The mouse, for those who have one.
 

@@ -33,7 +33,6 @@ class ItemView(Painter, ScrollView):
         """index of the item under the cursor, -1 in a list with nothing to stand on"""
         self.quiet = False
         """in a pane beside a list: the cursor shows only while the keys go here"""
-        self.marks: set[Key] = set()
         self._empty: list[Row] = []
         self.when_empty(empty)
 
@@ -120,13 +119,7 @@ class ItemView(Painter, ScrollView):
         start, _ = self.item_lines(index)
         here = index == self.cursor and (self.has_focus or not self.quiet)
         ground = ("cursor" if self.has_focus else "off") if here else ""
-        key = self.item_key(index)
-        sign = Span(" ")
-        if line == start:
-            if self.marks and key in self.marks:
-                sign = Span("•", "accent")
-            elif here:
-                sign = Span(">", "accent")
+        sign = Span(">", "accent") if here and line == start else Span(" ")
         spans = [sign, *self.draw(index, line - start, max(0, width - 2))]
         if not self._thumb(y):
             return self.paint(spans, width, ground)

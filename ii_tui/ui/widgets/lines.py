@@ -43,12 +43,11 @@ class Lines(CursorView):
         items: Iterable[Item] = (),
         *,
         empty: Sequence[Row | str] = (),
-        markable: bool = False,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        super().__init__(empty=empty, markable=markable, name=name, id=id, classes=classes)
+        super().__init__(empty=empty, name=name, id=id, classes=classes)
         self.items: tuple[Item, ...] = tuple(items)
         self._starts: list[int] = [0]
         self._by_key: dict[Key, int] = {}
@@ -70,7 +69,6 @@ class Lines(CursorView):
         else:
             stops = list(self._by_key.values())
             self.cursor = stops[min(place, len(stops) - 1)] if stops and had >= 0 else -1
-        self.marks &= self._by_key.keys()
         self.measured()
         wished = self._starts[self.cursor] - row if self.cursor >= 0 else self.scroll_offset.y
         self.go(self.cursor, scroll=wished)

@@ -67,12 +67,11 @@ class WindowList(CursorView, Generic[R]):
         source: Source[R] | None = None,
         *,
         empty: Sequence[Row | str] = (),
-        markable: bool = False,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        super().__init__(empty=empty, markable=markable, name=name, id=id, classes=classes)
+        super().__init__(empty=empty, name=name, id=id, classes=classes)
         self._source: Source[R] = source or Nobody()
         self._count = 0
         self._windows: dict[int, Sequence[R]] = {}
