@@ -155,7 +155,7 @@ def begin(
         context=context,
         task=task,
         overrides={},
-        why=_why(desk, page, task) if task or kind is not Kind.INTRO_REQUEST else _TOGETHER,
+        why=_why(desk, page, kind, task),
         target_id=about,
         beat=_beat(fit, standing.tie),
     )
@@ -205,13 +205,17 @@ def _beat(fit: Fit, tie: Tie) -> str:
     return "second beat" if is_second_beat(fit, tie) else ""
 
 
-_TOGETHER = "The lines to forward stand beneath the request: both go out as one text."
-
-
-def _why(desk: Desk, page: PersonPage, task: TaskRow | None) -> str:
+def _why(desk: Desk, page: PersonPage, kind: Kind, task: TaskRow | None) -> str:
+    """What is owed says why best, also to who writes before being asked; else what was last."""
+    if task is None:
+        task = next((one for one in page.tasks if one.message_kind == kind), None)
     if task is not None:
         return task.reason
-    last = next((row for row in page.timeline if row.kind in {"received", "met", "sent"}), None)
+    if kind is Kind.INTRO_REQUEST:
+        return "The lines to forward stand beneath the request: both go out as one text."
+    last = next(
+        (row for row in page.timeline if row.kind in {"received", "met"} or row.went_to_them), None
+    )
     if last is None:
         return page.how_known or "Nothing has gone to them yet."
     day = long_day(desk.local(last.at).date(), desk.today())

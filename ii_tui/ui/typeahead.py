@@ -65,9 +65,10 @@ class TypeAhead:
         self._paces = HOLD
 
     def end(self) -> None:
-        """It is over."""
+        """It is over, or the program is: then no screen is left."""
         self._flows -= 1
-        if self._word and not self._flows and not self._app.screen.is_modal:
+        stack = self._app.screen_stack
+        if self._word and not self._flows and stack and not stack[-1].is_modal:
             self._word = False
             drop_letters(self._held)
             if not self._held:

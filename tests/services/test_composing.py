@@ -22,6 +22,7 @@ from ii_tui.services import (
     history,
     importing,
     interviews,
+    introducing,
     people,
     touches,
 )
@@ -78,6 +79,20 @@ def test_connecting_changes_what_is_owed(desk: Desk, look: Look, ada: int) -> No
     assert look.page(ada).tasks[0].message_kind == "linkedin_message"
     history.undo_last(desk)
     assert look.page(ada).tasks[0].message_kind == "linkedin_note"
+
+
+# Why
+
+
+def test_the_letter_after_an_introduction_says_who_introduced_us(
+    desk: Desk, ada: int, bob: int
+) -> None:
+    introducing.asked(desk, bob, ada, Touch(EventKind.SENT, "intro_request"))
+    assert composing.begin(desk, ada, kind=Kind.SHARE).why == "Nothing has gone to them yet."
+    introducing.came(desk, bob, ada, "introduced")
+    begun = composing.begin(desk, ada)
+    assert begun.kind is Kind.MEETING_REQUEST
+    assert begun.why == "Bob introduced you on Tuesday 24 November."
 
 
 # Thanks to who introduced somebody

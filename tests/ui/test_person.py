@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ii_tui.core.stages import Exit
-from ii_tui.services import history, interviews, people
+from ii_tui.core.stages import EventKind, Exit
+from ii_tui.services import history, interviews, introducing, people
 from ii_tui.services.desk import Desk
+from ii_tui.services.touches import Touch
 from ii_tui.store.rows import change_row
 from ii_tui.store.tables import Contact
 from ii_tui.ui.dialogs.editing import PersonForm
@@ -310,3 +311,18 @@ async def test_every_exit_is_entered_and_revived_on_the_page(
         assert (found.parked_until is not None) is (exit_ is Exit.PARKED)
         await pilot.press("v")
         await until(pilot, lambda: people.page(desk, ids["Ada"]).interviews[0].exit is None)
+
+
+async def test_what_becomes_owed_comes_in_sight(desk: Desk) -> None:
+    ids = populate(desk)
+    introducing.asked(desk, ids["Grace"], ids["Walter"], Touch(EventKind.SENT, "intro_request"))
+    introducing.came(desk, ids["Grace"], ids["Walter"], "agreed")
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(PersonScreen(ids["Walter"]))
+        await until(pilot, lambda: seen(app, ">warming"))
+        await pilot.press("r", "i")
+        await until(pilot, lambda: seen(app, ">1  Grace introduced us"))
+        await pilot.press("enter")
+        await until(pilot, lambda: seen(app, ">  Ask for 30 minutes"))
+        assert seen(app, "OWED")

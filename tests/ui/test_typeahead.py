@@ -96,6 +96,23 @@ async def test_a_word_typed_at_a_question_says_nothing_to_the_list(
         assert (len(app.screen_stack), app.current_mode) == (1, "board")
 
 
+async def test_the_program_may_end_between_two_questions(desk: Desk, hands: Hands) -> None:
+    populate(desk, hands)
+    app = BoardApp(desk)
+
+    async def two() -> None:
+        await confirm(app, "First?")
+        await confirm(app, "Second?")
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.begin(two())
+        await reach(pilot, "First?")
+        await pilot.press("n")
+        await reach(pilot, "Second?")
+    # What goes wrong while it ends would be raised here.
+    assert app._exception is None
+
+
 @pytest.mark.parametrize("at_once", [True, False])
 async def test_words_at_do_not_contact_are_the_reason(
     desk: Desk, hands: Hands, at_once: bool

@@ -144,7 +144,10 @@ class PersonScreen(Acting, Framed):
         self.head.show(page)
         columns = self._columns(page, introduced)
         for pane, items in zip(self.panes, columns, strict=False):
-            pane.show(items)
+            # What has become owed stands above the rest: who was at the top sees it.
+            top = pane.cursor == pane.nearest(0, 1)
+            keys = (item.key for item in items if item.key is not None)
+            pane.show(items, to=next(keys, None) if top else None)
         for number, pane in enumerate(self.panes):
             pane.set_class(number < len(columns), "-shown")
         if first:
