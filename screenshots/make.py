@@ -145,7 +145,7 @@ SHOTS: dict[str, Shot] = {
     "happened": _owed("yusuf", "ChoiceDialog", "enter", now=AFTER_YUSUF),
     "quiet": _shot("QuietSheet", ":", "'went quiet", "enter", now=IN_DECEMBER),
     "found": _shot("ChoiceDialog", ":", "'found the job", "enter"),
-    "found-whom": _shot("Marking", ":", "'found the job", "enter", "1", "tab", "n"),
+    "found-whom": _shot("Marking", ":", "'found the job", "enter", "1", "tab", "1"),
     "debrief": _owed("yusuf", "DebriefSheet", "enter", "y", now=AFTER_YUSUF),
     # Files
     "import": _shot("FileDialog", "3", "i", "'Con"),

@@ -1,4 +1,4 @@
-"""today, move, log, done, snooze."""
+"""today, move, log, block, done, snooze."""
 
 from __future__ import annotations
 
@@ -181,6 +181,27 @@ def log_command(
                 ),
                 at=when,
             )
+    talk(f"{words}.")
+
+
+@click.command(cls=DeskCommand)
+@click.argument("person")
+@click.option("--reason", default="", help="Why; it is kept on the timeline.")
+@click.option("--lift", is_flag=True, help="They may be contacted again.")
+def block_command(person: str, reason: str, lift: bool) -> None:
+    """Do not contact PERSON: every message to them is blocked until you lift it.
+
+    What would be owed to them is not; nothing is deleted or cancelled.
+
+    ii-tui block ada --reason "she asked me not to write"
+
+    ii-tui block ada --lift
+    """
+    from ii_tui.services import editing, people
+
+    with opened() as desk:
+        who = people.resolve(desk, person)
+        words = editing.set_do_not_contact(desk, who, not lift, reason)
     talk(f"{words}.")
 
 

@@ -23,6 +23,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("network", "Everything about one person."),
     "move": ("following", "Move an interview to a stage, or close it by an exit."),
     "log": ("following", "Keep a touch: sent, received, confirmed, call, met ... note."),
+    "block": ("following", "Do not contact a person, or lift that."),
     "meet": ("meeting", "Make, move or cancel the meeting."),
     "compose": ("writing", "The draft of a message, its length and what would embarrass."),
     "done": ("following", "Settle a task."),
@@ -37,7 +38,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 _GROUPS = (
-    ("Every day", ("today", "done", "snooze", "log", "move", "meet", "compose", "found")),
+    ("Every day", ("today", "done", "snooze", "log", "move", "meet", "compose", "block", "found")),
     ("Your network", ("add", "import", "export", "search", "show")),
     ("Upkeep", ("undo", "redo", "backup", "restore", "config", "keys")),
 )

@@ -13,6 +13,7 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.services.conflicts import Shape
 from ii_tui.services.desk import Desk
 from ii_tui.services.editing import Refused
+from ii_tui.services.seen import Seen
 from ii_tui.store import companies, messages, search
 from ii_tui.store import figures as store_figures
 from ii_tui.store.rows import change_row, update_row
@@ -65,33 +66,56 @@ def add_company(desk: Desk, name: str) -> int:
         return company_id
 
 
-def set_target(desk: Desk, company_id: int, on: bool) -> str:
-    """Marks a company as one where I want to be, or takes that back."""
+def set_target(desk: Desk, company_id: int, on: bool, *, seen: Seen[bool] | None = None) -> str:
+    """Marks a company as one where I want to be, or takes that back.
+
+    Raises Stale when it is not any more what was `seen`.
+    """
     with desk.act("Target") as act:
+        if seen is not None:
+            now = act.db.value("SELECT target FROM company WHERE id = ?", company_id)
+            seen.check(bool(now), on)
         change_row(act.db, Company, company_id, target=int(on))
         name = act.db.value("SELECT name FROM company WHERE id = ?", company_id)
         act.name = f"{name} is a target" if on else f"{name} is no longer a target"
         return act.name
 
 
-def set_motivation(desk: Desk, company_id: int, motivation: int | None) -> str:
-    """How much I want to work there, 0 to 3."""
+def set_motivation(
+    desk: Desk,
+    company_id: int,
+    motivation: int | None,
+    *,
+    seen: Seen[int | None] | None = None,
+) -> str:
+    """How much I want to work there, 0 to 3; raises Stale when it is not what was `seen`."""
     if motivation is not None and not 0 <= motivation <= 3:
         raise Usage("Motivation goes from 0 to 3.")
     with desk.act("Motivation") as act:
+        if seen is not None:
+            now = act.db.value("SELECT motivation FROM company WHERE id = ?", company_id)
+            seen.check(now, motivation)
         change_row(act.db, Company, company_id, motivation=motivation)
         name = act.db.value("SELECT name FROM company WHERE id = ?", company_id)
         act.name = f"Motivation for {name}: {'none given' if motivation is None else motivation}"
         return act.name
 
 
-def nudge_motivation(desk: Desk, company_id: int, by: int) -> str:
-    """After a conversation: do I want this company more (+1) or less (-1)?"""
+def nudge_motivation(
+    desk: Desk, company_id: int, by: int, *, seen: Seen[int | None] | None = None
+) -> str:
+    """After a conversation: do I want this company more (+1) or less (-1)?
+
+    From what was `seen`, where that is given; raises Stale when it is something else by now.
+    """
     row = company(desk, company_id).row
-    wanted = nudged(row.motivation, by)
-    if wanted == row.motivation:
+    before = row.motivation if seen is None else seen.value
+    wanted = nudged(before, by)
+    if seen is not None:
+        seen.check(row.motivation, wanted)
+    if wanted == before:
         raise Nothing(f"{row.name} is at {wanted} of 3, the {'most' if by > 0 else 'least'}.")
-    return set_motivation(desk, company_id, wanted)
+    return set_motivation(desk, company_id, wanted, seen=seen)
 
 
 def nudged(motivation: int | None, by: int) -> int:

@@ -192,8 +192,14 @@ def sort_tie(
 
 
 def set_do_not_contact(desk: Desk, person_id: int, on: bool, reason: str = "") -> str:
-    """Blocks every composer for this person, or takes that back; why is kept on the timeline."""
+    """Blocks every composer for this person, or takes that back; why is kept on the timeline.
+
+    Raises Nothing where it stands so already.
+    """
     with desk.act("Do not contact") as act:
+        if contacts.is_blocked(act.db, person_id) == on:
+            name, now = act.name_of(person_id), "is not to be" if on else "may be"
+            raise Nothing(f"{name} {now} contacted already.")
         change_row(act.db, Contact, person_id, do_not_contact=int(on))
         kind = EventKind.BLOCKED if on else EventKind.UNBLOCKED
         act.event(person_id, kind, text=clean(reason, newlines=False).strip())

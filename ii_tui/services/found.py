@@ -66,8 +66,7 @@ def found(
         opens = desk.midnight(tell)
     with desk.act("Found the job") as act:
         people = [row for row in _helpers(outcomes.helpers(act.db)) if row.id not in without]
-        for row in people:
-            outcomes.add(act.db, row.id, opens, row.help.reason)
+        outcomes.add(act.db, [(row.id, row.help.reason) for row in people], opens)
         closed = 0
         for interview_id, exit_ in (close or {}).items():
             standing = board.standing(act.db, interview_id)

@@ -22,6 +22,7 @@ OWN_TASKS = frozenset({"custom", "outcome"})
 
 _REST = ("meetings", "messages", "drafts", "events", "notes", "introductions", "promises", "tasks")
 _DECISION = ("state", "until", "settled")
+_SETTLED = frozenset({"done", "skipped"})
 _OWNERS = ("contact", "introducer", "person")
 
 
@@ -65,6 +66,9 @@ def _row(work: Working, kind: str, row: RowIn) -> None:
     reason = _objection(work.plan, kind, values, before)
     if reason:
         work.reject(row, reason)
+    elif before is None and (twin := _told_as_well(work.plan, kind, values)) is not None:
+        if values.get("state") in _SETTLED and twin["state"] not in _SETTLED:
+            work.change(kind, twin["uid"], {name: values.get(name) for name in _DECISION})
     elif before is None:
         if _wanted(work.plan, kind, values):
             work.add(kind, values)
@@ -73,6 +77,22 @@ def _row(work: Working, kind: str, row: RowIn) -> None:
         if kind == "tasks":
             changed = _decided(before, values, changed)
         work.change(kind, values["uid"], changed)
+
+
+def _told_as_well(plan: Plan, kind: str, values: Row) -> Row | None:
+    """The same news for the same person, of which another copy made a task of its own."""
+    if kind != "tasks" or values["kind"] != "outcome":
+        return None
+    made = values.get("opens") or plan.now
+    return next(
+        (
+            task
+            for task in plan.have["tasks"].values()
+            if (task["kind"], task["contact"]) == ("outcome", values["contact"])
+            and (task["state"] not in _SETTLED or (task["settled"] or "") >= made)
+        ),
+        None,
+    )
 
 
 def _orphan(work: Working, row: RowIn) -> bool:

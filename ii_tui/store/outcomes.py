@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from ii_tui.core.helping import Help
 from ii_tui.core.models import full_name
 from ii_tui.lazy import dataclass
 from ii_tui.store.driver import Db
-from ii_tui.store.rows import new_uid
+from ii_tui.store.rows import new_uids
 
 KEY = "found_job"
 """The database's setting that holds where, and from which day it may be told."""
@@ -54,9 +55,16 @@ def settled(db: Db, contact_id: int, at: datetime) -> None:
     )
 
 
-def add(db: Db, contact_id: int, opens: datetime, reason: str) -> None:
-    """One person is to be told; no rule computes it, so planning leaves it alone."""
-    uid = new_uid()
+def add(db: Db, people: Sequence[tuple[int, str]], opens: datetime) -> None:
+    """Each of `people` (id, why) is to be told, in this order; planning leaves it alone.
+
+    Their uids rise in this order too: an export is ordered by uid, and so is what is read from it.
+    """
+    for (contact_id, reason), uid in zip(people, sorted(new_uids(len(people))), strict=True):
+        _add(db, contact_id, uid, opens, reason)
+
+
+def _add(db: Db, contact_id: int, uid: str, opens: datetime, reason: str) -> None:
     db.run(
         "INSERT INTO task(uid, contact_id, kind, cause, opens, title, reason, message_kind) "
         "VALUES(?, ?, 'outcome', ?, ?, 'Tell them the news', ?, 'outcome')",

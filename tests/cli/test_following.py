@@ -330,3 +330,23 @@ class TestDoneAndSnooze:
         assert ii("snooze", task, "yesterday").code == 2
         assert ii("snooze", task, "soonish").code == 2
         assert len(ii.owed()) == 1
+
+
+class TestBlock:
+    def test_why_is_kept_and_nothing_is_owed(self, ii: Program, ada: str) -> None:
+        ii.ok("move", ada, "identified")
+        said = ii.ok("block", ada, "--reason", "she asked")
+        assert (said.out, said.err) == ("", "Ada Lovelace is not to be contacted.\n")
+        assert ii.ok("show", ada, "--json").json["do_not_contact"] is True
+        assert "she asked" in ii.ok("show", ada).out
+        assert ii.ok("today", "--json").json == []
+        again = ii("block", ada)
+        assert again.code == 3
+        assert "already" in again.err
+
+    def test_it_is_lifted_on_purpose_and_undone(self, ii: Program, ada: str) -> None:
+        assert ii("block", ada, "--lift").code == 3
+        ii.ok("block", ada)
+        assert ii.ok("block", ada, "--lift").err == "Ada Lovelace may be contacted again.\n"
+        ii.ok("undo")
+        assert ii.ok("show", ada, "--json").json["do_not_contact"] is True

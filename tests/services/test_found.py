@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +16,11 @@ from ii_tui.services import (
     coming_in,
     composing,
     editing,
+    exporting,
     found,
     handing_over,
     history,
+    importing,
     interviews,
     introducing,
     people,
@@ -28,6 +31,7 @@ from ii_tui.services.desk import Desk
 from ii_tui.services.touches import Touch
 from tests.conftest import Hands
 from tests.services.conftest import Meet
+from tests.services.living import new_desk
 
 
 def log(desk: Desk, who: int, kind: str, what: str | None = None, **more: object) -> None:
@@ -183,3 +187,26 @@ def test_nobody_helped(desk: Desk) -> None:
     people.quick_add(desk, "Ada Lovelace")
     with pytest.raises(Nothing):
         found.found(desk, "Contoso")
+
+
+def test_the_order_comes_back_from_an_export(
+    desk: Desk, search: dict[str, int], hands: Hands, tmp_path: Path
+) -> None:
+    found.found(desk, "Contoso")
+    with new_desk(tmp_path / "copy", hands) as copy:
+        importing.import_data(copy, exporting.export(desk).data, name="export.json")
+        assert told(copy) == told(desk) != sorted(told(desk))
+
+
+def test_two_copies_that_both_found_the_job_tell_each_person_once(
+    desk: Desk, search: dict[str, int], hands: Hands, tmp_path: Path
+) -> None:
+    before = exporting.export(desk).data
+    with new_desk(tmp_path / "copy", hands) as copy:
+        importing.import_data(copy, before, name="export.json")
+        found.found(copy, "Contoso")
+        (first, *rest) = told(copy)
+        today.done(copy, found.to_tell(copy)[0].id)
+        found.found(desk, "Contoso")
+        importing.import_data(desk, exporting.export(copy).data, name="export.json")
+    assert told(desk) == rest, f"{first} heard of it in the other copy"

@@ -198,4 +198,4 @@ def test_an_answer_settled_by_hand_waits_for_a_time(
     assert row.what == "their word on a time"
     history.undo_last(desk)
     today.skip(desk, look.page(bob).tasks[0].id)
-    assert look.owed(bob) == {}
+    assert look.owed(bob) == {"schedule": date(2026, 11, 10)}, "it is somebody's turn"

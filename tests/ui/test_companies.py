@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from ii_tui.clock import Clock
 from ii_tui.errors import Nothing
-from ii_tui.services import browsing, history
+from ii_tui.services import browsing, history, people
 from ii_tui.services.demo import demo_desk
 from ii_tui.services.desk import Desk
 from ii_tui.ui.app import IiApp
@@ -140,3 +140,24 @@ async def test_a_company_that_went_cannot_be_edited(demo: Desk) -> None:
         await until(pilot, lambda: "not here any more" in picture(app))
         with pytest.raises(Nothing):
             browsing.company(demo, company)
+
+
+async def test_what_another_window_was_quicker_with_is_shown_first(
+    desk: Desk, other_desk: Desk
+) -> None:
+    people.quick_add(desk, "Ada Lovelace @ Babbage")
+    (row,) = browsing.Companies(desk).window(0, 1)
+    app = IiApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, "4")
+        browsing.set_motivation(other_desk, row.id, 3)
+        browsing.set_target(other_desk, row.id, True)
+        seen = await go(pilot, "minus")
+        assert "changed elsewhere" in seen
+        (now,) = browsing.Companies(desk).window(0, 1)
+        assert (now.motivation, now.target) == (3, True)
+        seen = await go(pilot, "minus")
+        assert "Motivation for Babbage: 2" in seen
+        browsing.set_target(other_desk, row.id, False)
+        seen = await go(pilot, "s")
+        assert "Babbage is no longer a target" in seen

@@ -21,6 +21,7 @@ from ii_tui.core.owing.ground import (
     written,
 )
 from ii_tui.core.owing.silence import (
+    by_hand,
     gives_up,
     no_time_yet,
     talk_goes_on,
@@ -258,19 +259,20 @@ def replied(g: Ground) -> Found:
         return no_time_yet(g, after[-1], len(after))
     if g.entry.kind is EventKind.REVIVED:
         return Found((_taken_up_again(g),))
-    return Found(
-        (
-            Owed(
-                kind="answer",
-                cause=g.entry.uid,
-                opens=g.entry.at,
-                due=g.within(g.entry.at, g.numbers.answer_within),
-                title="Answer them",
-                reason=f"You moved them to replied on {g.on(g.entry.at)}.",
-                message_kind="meeting_request",
-            ),
-        )
+    task = Owed(
+        kind="answer",
+        cause=g.entry.uid,
+        opens=g.entry.at,
+        due=g.within(g.entry.at, g.numbers.answer_within),
+        title="Answer them",
+        reason=f"You moved them to replied on {g.on(g.entry.at)}.",
+        message_kind="meeting_request",
     )
+    settled = g.settled(task)
+    if settled is None:
+        return Found((task,))
+    follows = no_time_yet(g, by_hand(settled, g.entry), 1)
+    return Found((task, *follows.tasks), follows.waiting)
 
 
 def _taken_up_again(g: Ground) -> Owed:

@@ -170,6 +170,7 @@ def _check_ins(g: Ground, first: Owed) -> list[Owed]:
 
 
 def _check_in(g: Ground, base: Fact, days: int, why: str) -> Owed:
+    # So many days of the calendar, and a Saturday may be the last; off a holiday it rolls.
     day = check_in_day(g.day(base.at), days)
     if day in g.calendar.holidays:
         day = g.calendar.roll_forward(day)

@@ -110,12 +110,12 @@ def waits(g: Ground, base: Fact, what: str, task: Owed) -> Found:
     if settled is None:
         return Found((task,), Waiting(since=base.at, what=what, opens=task.opens, kind=task.kind))
     why = f"You settled it by hand on {g.on(settled.at)}; no answer since."
-    end = close(g, _by_hand(settled, base), why, after=g.numbers.close_after)
+    end = close(g, by_hand(settled, base), why, after=g.numbers.close_after)
     waiting = Waiting(since=settled.at, what=what, opens=end.opens, kind=end.kind)
     return Found((task, end), waiting)
 
 
-def _by_hand(settled: Settled, base: Fact) -> Fact:
+def by_hand(settled: Settled, base: Fact) -> Fact:
     """What was written after `base` and not logged: the task that it settled is known."""
     at = max(settled.at, base.at)
     return Fact(uid=settled.cause, at=at, seq=base.seq, kind=EventKind.SENT)
@@ -125,12 +125,13 @@ def _replied(g: Ground, word: Fact) -> Found:
     """Their message is to be answered; where that was settled by hand, what follows is owed too."""
     task = reply(g, word)
     settled = g.settled(task)
-    if settled is None or not settled.done:
+    if settled is None:
         return Found((task,))
     if task.kind == "reply_decline" or word.answer is Answer.REFER:
-        why = f"You thanked them on {g.on(settled.at)}."
-        return Found((task, close(g, _by_hand(settled, word), why)))
-    follows = no_time_yet(g, _by_hand(settled, word), 1)
+        did = "thanked them" if settled.done else "let the thanks be"
+        why = f"You {did} on {g.on(settled.at)}."
+        return Found((task, close(g, by_hand(settled, word), why)))
+    follows = no_time_yet(g, by_hand(settled, word), 1)
     return Found((task, *follows.tasks), follows.waiting)
 
 

@@ -17,6 +17,7 @@ from ii_tui.ui import commands
 from ii_tui.ui.company_rows import details
 from ii_tui.ui.screens import empty
 from ii_tui.ui.screens.place import Filtered
+from ii_tui.ui.wanting import Wanting
 from ii_tui.ui.widgets.bars import ColumnNames
 from ii_tui.ui.widgets.columns import Column, Columns
 from ii_tui.ui.widgets.cursor_view import CursorView
@@ -67,7 +68,7 @@ class CompanyList(WindowList[CompanyRow]):
         )
 
 
-class CompaniesScreen(Filtered):
+class CompaniesScreen(Wanting, Filtered):
     """The list of companies, targets first."""
 
     NUMBER = 4
@@ -152,7 +153,8 @@ class CompaniesScreen(Filtered):
         self.set_focus(self.list)
         self.show_keys()
 
-    def _row(self) -> CompanyRow | None:
+    def wanted_row(self) -> CompanyRow | None:
+        """The company under the cursor; without one, that is said."""
         row: CompanyRow | None = self.list.current
         if row is None:
             self.house.fail(Nothing("No company is chosen.", hint="n adds one."))
@@ -166,19 +168,8 @@ class CompaniesScreen(Filtered):
         """The company's page."""
         from ii_tui.ui.screens.company import CompanyScreen
 
-        if (row := self._row()) is not None:
+        if (row := self.wanted_row()) is not None:
             self.house.push_screen(CompanyScreen(row.id))
-
-    async def action_target(self) -> None:
-        """Marks as a target, or takes that back."""
-        if (row := self._row()) is not None:
-            on = not row.target
-            await self.house.do(lambda: browsing.set_target(self.house.desk, row.id, on))
-
-    async def action_motivation(self, by: int) -> None:
-        """More or less motivation."""
-        if (row := self._row()) is not None:
-            await self.house.do(lambda: browsing.nudge_motivation(self.house.desk, row.id, by))
 
     def action_add_company(self) -> None:
         """A company where you would like to work."""
@@ -190,14 +181,14 @@ class CompaniesScreen(Filtered):
         """Name, website and notes."""
         from ii_tui.ui.dialogs.companies import edit_company
 
-        if (row := self._row()) is not None:
+        if (row := self.wanted_row()) is not None:
             self.house.begin(edit_company(self.house, row.id))
 
     def action_triage(self) -> None:
         """How well do you know everyone there?"""
         from ii_tui.ui.dialogs.triage import Filter, triage
 
-        if (row := self._row()) is not None:
+        if (row := self.wanted_row()) is not None:
             self.house.begin(triage(self.house, Filter(company=row.id)))
 
     def action_order(self) -> None:

@@ -9,17 +9,18 @@ from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from ii_tui.core.models import PersonRow
+from ii_tui.core.models import CompanyRow, PersonRow
 from ii_tui.services import browsing
 from ii_tui.ui import commands
 from ii_tui.ui.acting import Acting
 from ii_tui.ui.company_rows import details
 from ii_tui.ui.screens.place import Framed
+from ii_tui.ui.wanting import Wanting
 from ii_tui.ui.widgets.cursor_view import CursorView
 from ii_tui.ui.widgets.lines import Lines
 
 
-class CompanyScreen(Acting, Framed):
+class CompanyScreen(Wanting, Acting, Framed):
     """One company."""
 
     NUMBER = 4
@@ -65,18 +66,13 @@ class CompanyScreen(Acting, Framed):
         item = self.lines.current
         return item.data.id if item is not None and isinstance(item.data, PersonRow) else None
 
+    def wanted_row(self) -> CompanyRow | None:
+        """The company as it is drawn."""
+        return self._row
+
     @on(CursorView.Chosen)
     def _chosen(self) -> None:
         self.action_open_person()
-
-    async def action_target(self) -> None:
-        """Marks as a target, or takes that back."""
-        on = not self._row.target
-        await self.house.do(lambda: browsing.set_target(self.house.desk, self.company_id, on))
-
-    async def action_motivation(self, by: int) -> None:
-        """More or less motivation."""
-        await self.house.do(lambda: browsing.nudge_motivation(self.house.desk, self.company_id, by))
 
     def action_triage(self) -> None:
         """How well do you know everyone there?"""
