@@ -16,14 +16,19 @@ def of(names: Sequence[str], loaded: Sequence[str]) -> list[str]:
 
 
 PROBE = """
-import json, os, pathlib, sys
-from ii_tui.ui.textual_patches.driver import SafeDriver
+import os, pathlib, sys
+from ii_tui.ui.textual_patches.left_out import left_out
+
+with left_out():
+    from ii_tui.ui.textual_patches.driver import SafeDriver
 
 written = SafeDriver.write
 
 def write(self, data):
     if sys.argv[2] in data:
-        pathlib.Path(sys.argv[1]).write_text(json.dumps(sorted(sys.modules)))
+        loaded = sorted(sys.modules)
+        import json
+        pathlib.Path(sys.argv[1]).write_text(json.dumps(loaded))
         os._exit(0)
     written(self, data)
 

@@ -43,6 +43,11 @@ def test_the_first_frame_waits_for_nothing_heavy(tmp_path: Path) -> None:
     assert of(HEAVY, loaded) == []
     # What is drawn first is read without peewee; it comes with the first write.
     assert of(("peewee", "ii_tui.store.tables", "ii_tui.core.owed", "tomllib"), loaded) == []
+    # Of Textual only what is drawn: its palette, its input and what they bring are left out.
+    unseen = ("command", "types", "widgets._input", "widgets._tree", "widgets._select")
+    assert of([f"textual.{name}" for name in unseen], loaded) == []
+    # Nor the standard library's larger rooms.
+    assert of(("ssl", "hashlib", "uuid", "json", "platformdirs", "typing_extensions"), loaded) == []
     # The other places are imported when they are gone to.
     for place in ("board", "contacts", "composer", "figures"):
         assert f"ii_tui.ui.screens.{place}" not in loaded

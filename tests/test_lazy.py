@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import re
 import threading
 from typing import Any
 
 import pytest
 
 from ii_tui.core.messages import Limits
-from ii_tui.lazy import dataclass
+from ii_tui.lazy import dataclass, pattern
 
 
 def declared() -> Any:
@@ -71,3 +72,20 @@ def test_two_threads_may_be_the_first() -> None:
         for thread in threads:
             thread.join()
         assert made == [card("Ada")] * 4
+
+
+def test_a_pattern_is_compiled_when_it_is_first_asked_and_is_then_as_any() -> None:
+    made = pattern(r"(\d+)-(\d+)", re.ASCII)
+    assert "fullmatch" not in vars(made)
+    found = made.fullmatch("12-34")
+    assert found is not None
+    assert found.groups() == ("12", "34")
+    assert made.fullmatch == re.compile(r"(\d+)-(\d+)", re.ASCII).fullmatch
+    assert "fullmatch" in vars(made)
+    assert made.sub("x", "a 1-2 b 3-4") == "a x b x"
+    assert (made.pattern, made.groups) == (r"(\d+)-(\d+)", 2)
+
+
+def test_a_pattern_that_is_wrong_says_so_when_it_is_asked() -> None:
+    with pytest.raises(re.error):
+        pattern("(").search("")

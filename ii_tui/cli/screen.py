@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -36,7 +35,6 @@ def open_screen(run: Run, *, demo: bool = False) -> int:
         return 2
     # Nothing made while starting is garbage; collecting it costs a twentieth of the start.
     gc.disable()
-    _asyncio_without_tls()
     from ii_tui.services.desk import Desk
 
     if not demo:
@@ -53,6 +51,8 @@ def open_screen(run: Run, *, demo: bool = False) -> int:
     from ii_tui.services.demo import demo_desk
 
     with demo_desk(Clock.from_env()) as desk:
+        import shutil
+
         folder = desk.paths.database.parent
         # A hang-up ends the process inside the block, and nothing here is to be kept.
         return _run(
@@ -61,22 +61,11 @@ def open_screen(run: Run, *, demo: bool = False) -> int:
         )
 
 
-def _asyncio_without_tls() -> None:
-    """Imports asyncio as where Python was built without OpenSSL: 3 ms and 2 MB less.
-
-    Who imports ssl later gets it; only asyncio's own TLS, of which a screen has no use, is gone.
-    """
-    if "asyncio" in sys.modules or "ssl" in sys.modules:
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it fails
-    try:
-        import asyncio  # noqa: F401 - for what it leaves out
-    finally:
-        del sys.modules["ssl"]
-
-
 def _app(desk: Desk, aside: str, crashes: Path | None = None) -> IiApp:
-    from ii_tui.ui.app import IiApp
+    from ii_tui.ui.textual_patches.left_out import left_out
+
+    with left_out():
+        from ii_tui.ui.app import IiApp
 
     app = IiApp(desk, aside=aside, crashes=crashes)
     gc.enable()

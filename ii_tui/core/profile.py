@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-PROFILE = re.compile(
+from ii_tui.lazy import pattern
+
+PROFILE = pattern(
     r"(?<![\w.@/-])(?:https?://)?(?:[a-z0-9-]{1,63}\.){0,3}linkedin\.com(?::\d+)?/(?:mwlite/)?in/"
     r"([^\s/?#<>\"',;|()]+)(?:[/?#][^\s<>\"',;|()]*)?",
     re.IGNORECASE,
@@ -14,12 +16,12 @@ PROFILE = re.compile(
 """A profile address on any host of LinkedIn's, with or without scheme; group 1 is the slug."""
 
 _ROOT = "https://www.linkedin.com/in/"
-_PLAIN_SLUG = re.compile(r"[a-z0-9_-]+")
-_PLAIN_ADDRESS = re.compile(r"https://www\.linkedin\.com/in/[a-z0-9_-]+")
-_ENCODED_ADDRESS = re.compile(
+_PLAIN_SLUG = pattern(r"[a-z0-9_-]+")
+_PLAIN_ADDRESS = pattern(r"https://www\.linkedin\.com/in/[a-z0-9_-]+")
+_ENCODED_ADDRESS = pattern(
     r"https://www\.linkedin\.com/in/[a-z0-9_-]*(?:%[89A-F][0-9A-F][a-z0-9_-]*)+"
 )
-_EMAIL = re.compile(
+_EMAIL = pattern(
     r"[^\s@<>()\[\]\\,;:\"]+@(?=.{4,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])"
 )
 

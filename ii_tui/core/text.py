@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import compress
 
+from ii_tui.lazy import pattern
+
 ELLIPSIS = "…"
 
-_UNWANTED = re.compile(
+_UNWANTED = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-_LINE_END = re.compile("\r\n?")
-_SPACES = re.compile(r"\s+")
+_LINE_END = pattern("\r\n?")
+_SPACES = pattern(r"\s+")
 
 
 def clean(text: str, *, newlines: bool = True) -> str:
@@ -120,8 +122,8 @@ def _fold_together(texts: Sequence[str]) -> list[str]:
 _JOINER = "\u200d"
 _EMOJI_LOOK = "\ufe0f"
 # All but what stands alone: a class this wide takes 7 ms to compile when it is not negated.
-_MAY_JOIN = re.compile("[^\x00-\x0c\x0e-\u02ff\u0370-\u0482]")
-_NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482]*")
+_MAY_JOIN = pattern("[^\x00-\x0c\x0e-\u02ff\u0370-\u0482]")
+_NARROW = pattern("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482]*")
 
 
 def _pictograph(char: str) -> bool:
@@ -269,9 +271,7 @@ _IDEOGRAPH = (
 )
 
 
-@lru_cache(maxsize=1)
-def _word() -> re.Pattern[str]:
-    return re.compile(f"[{_IDEOGRAPH}]|[^\\s—―{_IDEOGRAPH}]+")
+_WORD = pattern(f"[{_IDEOGRAPH}]|[^\\s—―{_IDEOGRAPH}]+")
 
 
 def word_count(text: str) -> int:
@@ -279,12 +279,12 @@ def word_count(text: str) -> int:
 
     What holds no letter and no digit (a dash, a bullet) is not a word.
     """
-    return sum(1 for word in _word().findall(text) if any(map(str.isalnum, word)))
+    return sum(1 for word in _WORD.findall(text) if any(map(str.isalnum, word)))
 
 
-_SENTENCE_END = re.compile(r"""(?:[.!?…]+["'”’»)\]]*(?=\s|$))|[。！？｡]+[」』”]?""")
-_TITLE = re.compile(r"(?:^|[\s(])(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|Jr|Sr|vs|approx)\.$")
-_LATIN_SHORT = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|etc)\.$", re.IGNORECASE)
+_SENTENCE_END = pattern(r"""(?:[.!?…]+["'”’»)\]]*(?=\s|$))|[。！？｡]+[」』”]?""")
+_TITLE = pattern(r"(?:^|[\s(])(?:[A-Z]|Mrs?|Ms|Dr|Prof|St|Jr|Sr|vs|approx)\.$")
+_LATIN_SHORT = pattern(r"(?:^|[\s(])(?:e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|etc)\.$", re.IGNORECASE)
 _LONGEST_SHORT = 12
 """characters before a full stop that are looked at: more than any shortened word has"""
 _SHORT_LINE = 4

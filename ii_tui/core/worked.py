@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from ii_tui.core.dates import DAYS, YEARS
+from ii_tui.lazy import pattern
 
 WEEKEND = frozenset({5, 6})
 """Saturday and Sunday"""
@@ -15,7 +15,7 @@ LONGEST_OFF = 366
 """days in a span of days off; a slip in a year would take every day of a life"""
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
-_SPAN = re.compile(rf"({_DAY})(?:\s*(?:\.\.|/|–|\bto\b|\s-\s)\s*({_DAY}))?")
+_SPAN = pattern(rf"({_DAY})(?:\s*(?:\.\.|/|–|\bto\b|\s-\s)\s*({_DAY}))?")
 
 
 def weekend_of(words: Iterable[str]) -> tuple[frozenset[int], tuple[str, ...]]:

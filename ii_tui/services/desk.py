@@ -51,7 +51,7 @@ class Desk:
         Raises Newer, Corrupt, Locked, DiskFull or Usage. `throwaway` leaves out fsync;
         `by` is COMMAND_LINE for a command.
         """
-        store = Store.open(paths.database, paths.backups(), fast=throwaway, by=by)
+        store = Store.open(paths.database, paths.backups, fast=throwaway, by=by)
         return cls(paths, clock, store, config.load(paths.config))
 
     def close(self) -> None:

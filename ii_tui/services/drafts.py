@@ -10,13 +10,13 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from ii_tui.clock import Clock
 from ii_tui.core.text import clean
 from ii_tui.errors import IiError, Nothing
+from ii_tui.lazy import dataclass
 from ii_tui.store import messages
 from ii_tui.store.database import Store
 from ii_tui.store.driver import Db
@@ -38,7 +38,7 @@ class Saved:
     trouble: IiError | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Slot:
     """One text on one screen. `draft_id` and `rev` belong to the saver's thread."""
 
@@ -59,7 +59,7 @@ class Slot:
     retry: float = 0.0
     """not before; each slot has its own, so that one in trouble holds up no other"""
     busy: bool = False
-    closed: bool = field(default=False)
+    closed: bool = False
 
 
 class DraftSaver:

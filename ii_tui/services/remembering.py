@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from ii_tui.services.desk import Desk
 
 
@@ -11,13 +9,19 @@ def recall(desk: Desk, key: str, default: str = "") -> str:
     """The text that was remembered under `key`."""
     with desk.reading() as db:
         found = db.value("SELECT value FROM setting WHERE key = ?", key)
-    return default if found is None else str(json.loads(found))
+    if found is None:
+        return default
+    import json
+
+    return str(json.loads(found))
 
 
 def remember(desk: Desk, key: str, text: str) -> None:
     """Remembers a text under `key`; for the writer thread."""
     if recall(desk, key) == text:
         return
+    import json
+
     value = json.dumps(text, ensure_ascii=False)
     with desk.store.quiet() as db:
         if not db.run("UPDATE setting SET value = ? WHERE key = ?", value, key):

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shlex
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,14 +27,14 @@ DRAW_BUSY_MS = 20
 
 
 @contextmanager
-def _the_backup_named(folder: Path) -> Iterator[None]:
+def _the_backup_named(folder: Callable[[], Path]) -> Iterator[None]:
     """A damaged database is told with the newest backup of it, for nobody knows that path."""
     try:
         yield
     except Corrupt as error:
         from ii_tui.store import backups
 
-        backup = backups.newest(folder)
+        backup = backups.newest(folder())
         if backup is not None:
             error.hint = error.hint.replace("restore FILE", f"restore {shlex.quote(str(backup))}")
         raise
@@ -96,7 +96,7 @@ class Store:
     def open(
         cls,
         path: Path,
-        backup_folder: Path,
+        backups: Path | Callable[[], Path],
         *,
         steps: Sequence[Step] = STEPS,
         fast: bool = False,
@@ -104,6 +104,7 @@ class Store:
     ) -> Store:
         """Opens the database at `path`, making or upgrading it; the umask becomes 077.
 
+        `backups` is their folder, or tells it: only a file that is not in order needs it.
         `fast` leaves out fsync, for throwaway databases; `by` begins the name of this process in
         the change log. Raises Newer, Corrupt, Locked, DiskFull.
         """
@@ -112,8 +113,9 @@ class Store:
             raise Usage(f"{path} is a folder.", hint="Name a file with --db.")
         if os.path.exists(path) and not os.path.isfile(path):
             raise Usage(f"{path} is a device or a pipe.", hint="Name a file with --db.")
+        folder = backups if callable(backups) else lambda: backups
         touch_private(path)
-        with _the_backup_named(backup_folder):
+        with _the_backup_named(folder):
             # Connecting sets the journal mode, which is written into the file: see whose it is.
             plain = Reader(str(path), timeout=BUSY_MS / 1000)
             with translated(path), contextlib.closing(plain):
@@ -125,7 +127,7 @@ class Store:
                     if current:
                         store.reader.connection()
                     else:
-                        newest = store._prepare(backup_folder, steps)
+                        newest = store._prepare(folder(), steps)
             except BaseException:
                 store.close()
                 raise

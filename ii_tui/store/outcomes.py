@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
@@ -78,6 +77,8 @@ def _add(db: Db, contact_id: int, uid: str, opens: datetime, reason: str) -> Non
 
 def remember(db: Db, company: str, day: str) -> None:
     """Keeps where the job is, within the running change."""
+    import json
+
     value = json.dumps({"company": company, "tell": day}, ensure_ascii=False)
     if not db.run("UPDATE setting SET value = ? WHERE key = ?", value, KEY):
         db.run("INSERT INTO setting(key, value) VALUES(?, ?)", KEY, value)
@@ -86,7 +87,11 @@ def remember(db: Db, company: str, day: str) -> None:
 def company(db: Db) -> str:
     """Where the job is; "" where none was found, or it was not said."""
     value = db.value("SELECT value FROM setting WHERE key = ?", KEY)
-    found = {} if value is None else json.loads(value)
+    if value is None:
+        return ""
+    import json
+
+    found = json.loads(value)
     return str(found.get("company", "")) if isinstance(found, dict) else ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import uuid
 from typing import TYPE_CHECKING, Any, cast
 
 from ii_tui.errors import Nothing, Stale
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def new_uid() -> str:
     """A random UUID, as text."""
-    return str(uuid.uuid4())
+    return new_uids(1)[0]
 
 
 _VARIANTS = str.maketrans("0123456789abcdef", "89ab" * 4)

@@ -6,15 +6,15 @@ derived and outside undo; whoever changes a row names it here within the same tr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ii_tui.core.models import Hit, full_name
 from ii_tui.core.text import fold
+from ii_tui.lazy import pattern
 from ii_tui.store.driver import Db
 
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_CJK = pattern("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _BATCH = 400
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -14,13 +13,15 @@ from ii_tui.store.driver import Db
 from ii_tui.store.reading import maybe_day, maybe_instant, maybe_stage
 from ii_tui.store.rows import new_uid
 
-_SPACE = uuid.UUID("6b1d5c0e-9f5d-5c0b-8d0a-3a1f6f2f7a10")
+_SPACE = "6b1d5c0e-9f5d-5c0b-8d0a-3a1f6f2f7a10"
 _COLUMNS = ("kind", "cause", "opens", "due", "title", "reason", "meeting", "message_kind", "moot")
 
 
 def task_uid(kind: str, interview_uid: str, cause: str) -> str:
     """The same thing owed has the same uid, however often it is computed."""
-    return str(uuid.uuid5(_SPACE, f"{kind}\n{interview_uid}\n{cause}"))
+    import uuid
+
+    return str(uuid.uuid5(uuid.UUID(_SPACE), f"{kind}\n{interview_uid}\n{cause}"))
 
 
 def replan(

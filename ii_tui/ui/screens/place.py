@@ -164,9 +164,9 @@ class Filtered(Framed):
 
     filter: FilterLine
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Narrows the list while you type."""
-        self.filter.begin()
+        await self.filter.begin()
 
     def step_out(self) -> bool:
         """One step out within this screen: the filter goes first. False: the next is out of it."""
@@ -179,7 +179,7 @@ class Filtered(Framed):
     def show_keys(self) -> None:
         """In the filter other keys work than in the list."""
         narrowed = bool(self.filter.text)
-        if self.focused is self.filter.input:
+        if self.filter.typing:
             out = ("esc", "clear" if narrowed else "back to the list")
             self.bottom.keys.show([("enter", "to the list"), out], ())
             return

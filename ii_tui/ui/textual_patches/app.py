@@ -24,6 +24,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from ii_tui.core.text import clean
+from ii_tui.lazy import pattern
 from ii_tui.ui.key_order import KeyOrder, KeySent
 from ii_tui.ui.terminal import over_ssh
 from ii_tui.ui.textual_patches.delta import Shown
@@ -31,7 +32,7 @@ from ii_tui.ui.textual_patches.driver import SafeDriver
 from ii_tui.ui.textual_patches.ending import EndingApp
 from ii_tui.ui.textual_patches.styles import StyledApp
 
-_RAW: Final = re.compile(
+_RAW: Final = pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 

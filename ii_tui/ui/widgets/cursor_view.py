@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from textual import events
@@ -22,31 +21,25 @@ WHEEL = 3
 class CursorView(ItemView, Moving, can_focus=True):
     """The mechanics of every list. What the items are is the business of the classes below it."""
 
-    @dataclass
-    class Highlighted(Message):
-        """The cursor stands on another item; `key` and `item` are None in an empty list."""
+    class _Told(Message):
+        """Something about the item with this key."""
 
-        view: CursorView
-        key: Key | None
-        item: Any
+        def __init__(self, view: CursorView, key: Key | None, item: Any) -> None:
+            super().__init__()
+            self.view = view
+            self.key = key
+            self.item = item
 
         @property
         def control(self) -> CursorView:
             """The list, for `@on(Lines.Highlighted, "#id")`."""
             return self.view
 
-    @dataclass
-    class Chosen(Message):
+    class Highlighted(_Told):
+        """The cursor stands on another item; `key` and `item` are None in an empty list."""
+
+    class Chosen(_Told):
         """Enter was pressed on an item, or it was clicked twice."""
-
-        view: CursorView
-        key: Key
-        item: Any
-
-        @property
-        def control(self) -> CursorView:
-            """The list."""
-            return self.view
 
     def __init__(
         self,

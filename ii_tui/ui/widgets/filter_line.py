@@ -2,58 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from ii_tui.ui.widgets.bars import Bar
-from ii_tui.ui.widgets.safe_input import SafeInput
 from ii_tui.ui.widgets.spans import Span, dim, fit, one_line
 
-
-class FilterInput(SafeInput):
-    """Tells of a new value, and that one goes on in the list, at once and not by a message.
-
-    So the results stand in the frame of the key, and the next key is the list's.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down,pagedown,tab", "to_list", "To the list", show=False),
-        Binding("escape", "step_out", "Clear, then leave", show=False),
-    ]
-
-    def __init__(
-        self, typed: Callable[[str], None], left: Callable[[], None], placeholder: str
-    ) -> None:
-        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
-        self._typed = typed
-        self._left = left
-
-    def watch_value(self, old: str, new: str) -> None:
-        """The list follows."""
-        if old != new:
-            self._typed(new)
-
-    def action_to_list(self) -> None:
-        """On to the results; what was typed stays."""
-        self._left()
-
-    def action_step_out(self) -> None:
-        """First the text goes, then the cursor."""
-        if self.value:
-            self.value = ""
-        else:
-            self._left()
+if TYPE_CHECKING:
+    from ii_tui.ui.widgets.filter_input import FilterInput
 
 
 class FilterLine(Horizontal):
     """A slash, what was typed, and the count at the right edge.
 
-    Unless it `stays`, it is there only from `begin` on, and while it narrows the list. `typed` is
-    told of every new text, `left` that the list is to have the keys again.
+    Unless it `stays`, it is there only from `begin` on, and while it narrows the list; what it is
+    made of comes with the first `begin`. `typed` is told of every new text, `left` that the list
+    is to have the keys again.
     """
 
     def __init__(
@@ -65,40 +33,63 @@ class FilterLine(Horizontal):
         stays: bool = False,
     ) -> None:
         super().__init__(classes="-stays" if stays else "")
-        self.input = FilterInput(self._narrow, self._leave, placeholder)
-        self._sign = _Sign(classes="filter--sign")
-        self._count = _Count(classes="filter--count")
+        self._input: FilterInput | None = None
+        self._count: _Count | None = None
+        self._placeholder = placeholder
         self._typed = typed
         self._left = left
 
     def compose(self) -> ComposeResult:
+        """All of it where it stays, else nothing yet."""
+        if self.has_class("-stays"):
+            yield from self._parts()
+
+    def _parts(self) -> Iterator[Widget]:
         """Sign, input, count."""
-        yield self._sign
+        self._count = _Count(classes="filter--count")
+        yield _Sign(classes="filter--sign")
         yield self.input
         yield self._count
 
     @property
+    def input(self) -> FilterInput:
+        """Where it is typed."""
+        if self._input is None:
+            from ii_tui.ui.widgets.filter_input import FilterInput
+
+            self._input = FilterInput(self._narrow, self._leave, self._placeholder)
+        return self._input
+
+    @property
+    def typing(self) -> bool:
+        """Whether the keys go into it."""
+        return self._input is not None and self.screen.focused is self._input
+
+    @property
     def text(self) -> str:
         """What narrows the list."""
-        return self.input.value
+        return "" if self._input is None else self._input.value
 
-    def begin(self) -> None:
+    async def begin(self) -> None:
         """Takes the keys at once, for what is typed ahead is meant for it."""
+        if not self.children:
+            await self.mount(*self._parts())  # out of sight, so that it is seen whole
         self.display = True  # now: a class would be seen only with the next look at the styles
         self.screen.set_focus(self.input)
 
     def clear(self) -> bool:
         """Shows the whole list again; whether there was anything to clear."""
         had = bool(self.text)
-        self.input.value = ""
-        if not self.input.has_focus:
+        if had:
+            self.input.value = ""
+        if not self.typing:
             self._put_away()
         return had
 
     def count(self, words: str) -> None:
         """Say how many are left, in at most 18 cells."""
         words = one_line(words)
-        if words != self._count.words:
+        if self._count is not None and words != self._count.words:
             self._count.words = words
             self._count.refresh()
 
