@@ -128,12 +128,11 @@ class Program(Closing):
 
     def cost(self, keys: str) -> int:
         """The bytes that these keys make it write, until it is quiet."""
+        before = len(self.seen)
         self.send(keys)
-        until = time.perf_counter() + PATIENCE_S
-        self._read(until - time.perf_counter())
-        first = len(self.seen)
-        del self.seen[:first]
-        return first + self.settle()
+        self._read(PATIENCE_S)
+        self.settle()
+        return len(self.seen) - before
 
     # What it takes
 

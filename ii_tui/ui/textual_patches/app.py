@@ -17,6 +17,7 @@ from textual import events
 from textual._compositor import CompositorUpdate
 from textual.app import ReturnType
 from textual.color import Color
+from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.message import Message
@@ -27,9 +28,10 @@ from ii_tui.core.text import clean
 from ii_tui.lazy import pattern
 from ii_tui.ui.key_order import KeyOrder, KeySent
 from ii_tui.ui.terminal import over_ssh
-from ii_tui.ui.textual_patches.delta import Shown
+from ii_tui.ui.textual_patches.delta import Changes, Shown
 from ii_tui.ui.textual_patches.driver import SafeDriver
 from ii_tui.ui.textual_patches.ending import EndingApp
+from ii_tui.ui.textual_patches.pen import move_to
 from ii_tui.ui.textual_patches.styles import StyledApp
 
 _RAW: Final = pattern(
@@ -126,7 +128,45 @@ class SafeApp(EndingApp[ReturnType], StyledApp[ReturnType]):
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         if self.only_changes and isinstance(renderable, CompositorUpdate):
             renderable = self.shown.changes(renderable, (self.size.width, self.size.height))
+            driver = self._driver
+            if (
+                isinstance(renderable, Changes)
+                and driver is not None
+                and self._running
+                and not (self._batch_count or self._closed or self.is_headless or driver.is_inline)
+            ):
+                self._write(renderable, driver)
+                self.post_display_hook()
+                return
         super()._display(screen, renderable)
+
+    def _write(self, changes: Changes, driver: Driver) -> None:
+        """Nothing where nothing changed; the terminal's cursor goes only where somebody types.
+
+        What is written in one run needs no marks around it, to be shown at once.
+        """
+        try:
+            data = changes.render_segments(self.console)
+        except Exception as error:  # noqa: BLE001 - as Textual does
+            self._handle_exception(error)
+            return
+        place = self.screen.outer_size.clamp_offset(self.cursor_position)
+        if hasattr(self.focused, "cursor_screen_offset") and (
+            data or place != self._previous_cursor_position
+        ):
+            data += move_to(place.y, place.x)
+            self._previous_cursor_position = place
+        if not data:
+            return
+        marked = changes.runs > 1
+        if marked:
+            self._begin_update()
+        try:
+            driver.write(data)
+        finally:
+            if marked:
+                self._end_update()
+        driver.flush()
 
     def action_draw_anew(self) -> None:
         """Draws everything anew, where something else wrote on the screen."""

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from rich.color import ColorSystem
 from rich.console import Console
-from rich.control import Control
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
+
+from ii_tui.ui.textual_patches.pen import Pen
 
 _UNKNOWN: Final = Style(meta={"ii_tui": "unknown"})
 """The style of cells that nobody knows; no cell that is drawn has it."""
@@ -45,7 +47,7 @@ class Shown:
         if size != self._size:
             self._size = size
             self.forget()
-        return _Changes(self, update)
+        return Changes(self, update, size[0])
 
     def write(self, y: int, x: int, strip: Strip) -> Piece | None:
         """Takes note of a piece; returns what of it has to be written."""
@@ -71,22 +73,26 @@ class Shown:
         return y, x, strip
 
 
-class _Changes(CompositorUpdate):
+class Changes(CompositorUpdate):
     """An update of which only the changes are rendered."""
 
-    def __init__(self, shown: Shown, update: ChopsUpdate | LayoutUpdate) -> None:
+    def __init__(self, shown: Shown, update: ChopsUpdate | LayoutUpdate, width: int) -> None:
         self._shown = shown
         self._update = update
+        self._width = width
+        self.runs = 0
+        """pieces that were written, once it was rendered"""
 
     def render_segments(self, console: Console) -> str:
         """What is to be written."""
-        parts: list[str] = []
-        for y, x, strip in pieces(self._update):
-            changed = self._shown.write(y, x, strip)
+        pen = Pen(console._color_system or ColorSystem.TRUECOLOR, self._width)
+        for piece in pieces(self._update):
+            changed = self._shown.write(*piece)
             if changed is not None:
                 y, x, strip = changed
-                parts += Control.move_to(x, y).segment.text, strip.render(console)
-        return "".join(parts)
+                pen.write(y, x, strip, plain=_plain(strip))
+        self.runs = pen.runs
+        return pen.done()
 
 
 def pieces(update: ChopsUpdate | LayoutUpdate) -> Iterator[Piece]:
