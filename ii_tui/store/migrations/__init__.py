@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ii_tui.lazy import dataclass
-from ii_tui.store.migrations import m0001_first, m0002_ties
+from ii_tui.store.migrations import m0001_first, m0002_ties, m0003_archived
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Step:
 
 STEPS: tuple[Step, ...] = tuple(
     Step(module.VERSION, module.SQL, module.COVERED, module.RESCUED)
-    for module in (m0001_first, m0002_ties)
+    for module in (m0001_first, m0002_ties, m0003_archived)
 )
 
 
