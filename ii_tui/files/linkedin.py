@@ -133,10 +133,12 @@ class Connections(Iterator[ContactIn | Rejected]):
 
     @property
     def size(self) -> int:
+        """Bytes of the file, as UTF-8."""
         return self._table.size
 
     @property
     def consumed(self) -> int:
+        """Bytes that were read so far; for progress."""
         return self._table.consumed
 
     def __next__(self) -> ContactIn | Rejected:

@@ -165,6 +165,7 @@ class _Lines:
 
     @property
     def consumed(self) -> int:
+        """Bytes of `size` that were read so far; for progress."""
         return self._buffer.tell()
 
     def __iter__(self) -> _Lines:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from textual._compositor import ChopsUpdate
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from ii_tui.core.stages import EventKind, Exit, Stage
@@ -57,6 +58,14 @@ class BoardApp(IiApp):
     def text(self) -> str:
         """The screen as one text."""
         return "\n".join(self.lines())
+
+
+async def reach(pilot: Pilot[Any], words: str) -> None:
+    """Waits until the words stand on the screen."""
+    app = pilot.app
+    assert isinstance(app, BoardApp)
+    while words not in app.text():
+        await pilot.pause()
 
 
 def add(desk: Desk, line: str, stage: Stage | None = None) -> int:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import re
-from collections.abc import Callable
 from typing import Any
 
 from textual.pilot import Pilot
@@ -18,8 +16,7 @@ from ii_tui.services.desk import Desk
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.screens.composer import ComposerScreen
 from ii_tui.ui.screens.composer_begin import compose
-
-PATIENCE_S = 30
+from tests.ui.people_app import until as until
 
 
 class Writing(IiApp):
@@ -68,13 +65,6 @@ def prepare(desk: Desk, kind: Kind) -> int:
 def add(desk: Desk, line: str) -> int:
     """A person from one line."""
     return people.quick_add(desk, line)[0]
-
-
-async def until(pilot: Pilot[Any], true: Callable[[], object]) -> None:
-    """Lets the app work until something is so."""
-    async with asyncio.timeout(PATIENCE_S):
-        while not true():
-            await pilot.pause()
 
 
 async def on(pilot: Pilot[Any], kind: type[Screen[Any]] | str) -> None:

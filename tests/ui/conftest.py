@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from ii_tui.services.desk import Desk
 from ii_tui.ui.styles import STYLES
 from ii_tui.ui.styles.themes import DARK, register, variable_defaults
 from ii_tui.ui.widgets.lines import Lines
@@ -74,3 +75,19 @@ class Kit(App[Any]):
 def kit() -> Callable[..., Kit]:
     """`kit(widget, ..., theme=...)` makes the app around the widgets."""
     return Kit
+
+
+@pytest.fixture
+def over_ssh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The only clipboard is the terminal's, whatever machine the tests run on."""
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/0")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def me(desk: Desk) -> Desk:
+    """A desk of someone with a name and a phone."""
+    desk.set_setting("me", "name", "Robin Ellis")
+    desk.set_setting("me", "phone", "+1 503 555 0142")
+    return desk

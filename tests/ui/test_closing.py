@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from ii_tui.core.stages import CLOSING, Exit, Stage
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
 from tests.conftest import Hands
-from tests.ui.board_app import BoardApp, populate, stand_of
-
-
-async def reach(pilot: Pilot[Any], words: str) -> None:
-    """Waits until the words stand on the screen."""
-    app = pilot.app
-    assert isinstance(app, BoardApp)
-    while words not in app.text():
-        await pilot.pause()
+from tests.ui.board_app import BoardApp, populate, reach, stand_of
 
 
 @pytest.mark.parametrize(

@@ -29,21 +29,7 @@ from tests.ui.composer_app import (
     until,
 )
 
-
-@pytest.fixture(autouse=True)
-def over_ssh(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The only clipboard is the terminal's, whatever machine the tests run on."""
-    monkeypatch.setenv("SSH_TTY", "/dev/pts/0")
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def me(desk: Desk) -> Desk:
-    """A desk of someone with a name and a phone."""
-    desk.set_setting("me", "name", "Robin Ellis")
-    desk.set_setting("me", "phone", "+1 503 555 0142")
-    return desk
+pytestmark = pytest.mark.usefixtures("over_ssh")
 
 
 def stage_of(desk: Desk, person: int) -> Stage | None:

@@ -14,7 +14,6 @@ from ii_tui.ui.screens.composer import ComposerScreen
 from ii_tui.ui.screens.messages import MessagesScreen
 from tests.ui.composer_app import Writing, add, kept, on, opened, picture, prepare, until
 from tests.ui.elsewhere import throws_away, writes
-from tests.ui.test_composer import me as me
 
 
 def bodies(desk: Desk, person: int) -> set[str]:

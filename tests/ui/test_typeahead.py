@@ -15,7 +15,7 @@ from ii_tui.ui.dialogs.ask import confirm
 from ii_tui.ui.dialogs.telling import Telling
 from ii_tui.ui.widgets.fields import Option
 from tests.conftest import Hands
-from tests.ui.board_app import BoardApp, populate, stand_of
+from tests.ui.board_app import BoardApp, populate, reach, stand_of
 
 
 def burst(pilot: Pilot[Any], *keys: str) -> None:
@@ -23,14 +23,6 @@ def burst(pilot: Pilot[Any], *keys: str) -> None:
     for key in keys:
         name = "space" if key == " " else key
         pilot.app.post_message(events.Key(name, key if len(key) == 1 else None))
-
-
-async def reach(pilot: Pilot[Any], words: str) -> None:
-    """Waits until the words stand on the screen."""
-    app = pilot.app
-    assert isinstance(app, BoardApp)
-    while words not in app.text():
-        await pilot.pause()
 
 
 async def test_a_yes_in_one_packet(desk: Desk, hands: Hands) -> None:

@@ -18,11 +18,13 @@ class SafeText:
     """
 
     def on_key(self, event: events.Key) -> None:
+        """A key with alt types nothing."""
         if "alt" in event.key.split("+")[:-1]:
             event.stop()
             event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is clean before Textual sees it."""
         event.text = clean(event.text)
 
 
