@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ii_tui.store.database import Store
+from ii_tui.store.header import touch_private
 
 
 @pytest.fixture
@@ -17,8 +19,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
+def store(path: Path, empty_database: Path) -> Iterator[Store]:
     """An empty store without fsync."""
+    touch_private(path)
+    shutil.copyfile(empty_database, path)
     opened = Store.open(path, path.parent / "backups", fast=True)
     yield opened
     opened.close()
