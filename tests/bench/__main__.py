@@ -15,7 +15,7 @@ SUBJECTS = ("start", "imports", "filtering", "keys", "wire", "idle", "suite")
 NOTES = (
     "Every floor is measured in the same run and in turn with ours; times are medians where "
     "nothing else is said, and a first frame is Today with its rows, from exec, in a terminal of "
-    "80x24."
+    "80x24. A key to paint is a letter in a field; in a filter it is the key to results."
 )
 
 
