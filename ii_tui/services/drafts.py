@@ -1,7 +1,8 @@
 """The draft saver: what is typed is on disk 250 ms after the last key, at most 1 s apart.
 
-It has a thread and a connection of its own and needs no screen, so a frozen terminal or a busy
-writer cannot hold it up. What could not be saved stays in memory and is tried again.
+It knows of every text that is not on disk yet, also of those that others save. It has a thread
+and a connection of its own and needs no screen, so a frozen terminal or a busy writer cannot hold
+it up. What could not be saved stays in memory and is tried again.
 """
 
 from __future__ import annotations
@@ -62,6 +63,15 @@ class Slot:
     closed: bool = False
 
 
+@dataclass(eq=False)
+class Held:
+    """A text that is no draft, while it is on its way to the database."""
+
+    text: dict[str, Any]
+    stuck: bool = False
+    """it could not be saved, and what is to become of it is being asked"""
+
+
 class DraftSaver:
     """Saves slots; `flush` is for leaving, in a hurry or not."""
 
@@ -69,6 +79,7 @@ class DraftSaver:
         self._store = store
         self._clock = clock
         self._slots: list[Slot] = []
+        self._held: list[Held] = []
         self._wake = threading.Condition()
         self._stop = False
         self._thread: threading.Thread | None = None
@@ -104,6 +115,25 @@ class DraftSaver:
                 self._slots = [one for one in self._slots if one is not slot]
         return done
 
+    def hold(self, kind: str, body: str) -> Held:
+        """Answers for a text that another thread saves: until `let_go` it is not on disk."""
+        held = Held({"kind": kind, "body": body})
+        with self._wake:
+            self._held.append(held)
+        return held
+
+    def stuck(self, held: Held, stuck: bool = True) -> None:
+        """Says that a text could not be saved: nobody waits for it, and it is a leftover."""
+        with self._wake:
+            held.stuck = stuck
+            self._wake.notify_all()
+
+    def let_go(self, held: Held) -> None:
+        """The text is on disk."""
+        with self._wake:
+            self._held = [one for one in self._held if one is not held]
+            self._wake.notify_all()
+
     def flush(self, timeout: float = 2.0, slot: Slot | None = None) -> bool:
         """Saves at once what is pending; False when it did not work within `timeout` seconds."""
         end = time.monotonic() + timeout
@@ -121,6 +151,11 @@ class DraftSaver:
                 if left <= 0 or self._thread is None or not self._thread.is_alive():
                     return False
                 self._wake.wait(left)
+            if slot is None:
+                self._wake.wait_for(
+                    lambda: all(one.stuck for one in self._held), max(0.0, end - time.monotonic())
+                )
+                return not self._held
         return True
 
     def leftover(self) -> list[dict[str, Any]]:
@@ -132,6 +167,8 @@ class DraftSaver:
                 if text and text != slot.handed_out:
                     slot.handed_out = text
                     found.append(slot.fixed | text)
+            found += [one.text for one in self._held]
+            self._held.clear()
         return found
 
     def stop(self, timeout: float = 2.0) -> bool:

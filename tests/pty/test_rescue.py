@@ -60,6 +60,32 @@ def test_what_cannot_be_saved_is_written_to_a_file(isolated: Path, how: str) -> 
         assert terminal.wait_exit() == 0
 
 
+@pytest.mark.parametrize("how", ["ctrl+q", "hang-up"])
+def test_a_note_that_cannot_be_saved_is_written_to_a_file(isolated: Path, how: str) -> None:
+    subprocess.run([*PROGRAM, "add", "Ada Lovelace @ Acme"], env=environment(), check=True)
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for("[1 Today]")
+        terminal.send("3")
+        terminal.wait_for("Ada Lovelace")
+        terminal.send("N")
+        terminal.wait_for("Note on Ada")
+        with held(isolated / "data" / "ii-tui" / "ii.db"):
+            terminal.send(WORDS)
+            terminal.wait_for(WORDS)
+            terminal.send("\x13")
+            if how == "ctrl+q":
+                terminal.wait_for("What you wrote is not lost")
+                terminal.send("\x11")
+                assert terminal.wait_exit() == 0
+                assert "could not be saved" in terminal.text
+            else:
+                terminal.wait_for("Working")
+                terminal.signal(signal.SIGHUP)
+                assert terminal.wait_exit() == 129
+    (file,) = (isolated / "state" / "ii-tui" / "unsaved").iterdir()
+    assert WORDS in file.read_text()
+
+
 def test_a_database_damaged_while_it_is_open_is_no_bug(isolated: Path) -> None:
     subprocess.run([*PROGRAM, "add", "Ada Lovelace @ Acme"], env=environment(), check=True)
     database = isolated / "data" / "ii-tui" / "ii.db"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import resource
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -281,3 +282,23 @@ def test_no_text_and_no_screen_ends_the_saving(desk: Desk, saver: DraftSaver, ad
     assert isinstance(trouble, IiError)
     assert trouble.__cause__ is not None
     assert Screen(saver, ada).kept("Still saving").trouble is None
+
+
+def test_a_text_that_others_save_is_a_leftover_until_it_is_on_disk(saver: DraftSaver) -> None:
+    kept, stuck = saver.hold("text", "kept"), saver.hold("text", "stuck")
+    saver.stuck(stuck)
+    assert not saver.flush(0.01)
+    saver.let_go(kept)
+    # Nobody waits for what waits for an answer.
+    assert not saver.flush(60)
+    assert saver.leftover() == [{"kind": "text", "body": "stuck"}]
+    assert saver.leftover() == []
+    assert saver.flush(0)
+
+
+def test_leaving_waits_for_a_text_on_its_way(saver: DraftSaver) -> None:
+    held = saver.hold("text", "on its way")
+    done = threading.Thread(target=saver.let_go, args=(held,))
+    done.start()
+    assert saver.flush(60)
+    done.join()

@@ -158,6 +158,7 @@ async def test_a_look_for_what_is_gone_is_a_crash_until_the_program_ends() -> No
         pass
     app._handle_exception(NoMatches("the list"))
     app._handle_exception(ScreenStackError("No screens on stack"))
+    app._handle_exception(textual.worker.WorkerFailed(ScreenStackError("No screens on stack")))
     assert app.return_code != 1
     with pytest.raises(NoMatches):
         async with SafeApp[None]().run_test() as pilot:

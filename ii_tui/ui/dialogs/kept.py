@@ -22,28 +22,40 @@ async def saved(app: IiApp, what: str, text: str, work: Callable[[], str]) -> st
     When it cannot be saved the person may try again, after a redo or once there is room; a step
     out writes the text to a file. Without a text the error is only told. Only in a worker.
     """
+    if not text.strip():
+        return await app.tell(work)
+    # Whoever leaves meanwhile finds the text in a file.
+    held = app.saver.hold("text", f"{what}\n\n{text}")
+
+    def kept() -> str:
+        words = work()
+        app.saver.let_go(held)
+        return words
+
     while True:
         try:
-            return await app.tell(work)
+            return await app.tell(kept)
         except IiError as error:
-            if not text.strip():
-                raise
+            app.saver.stuck(held)
             again = Option("a", "Try again", "again", "redo may bring back what was undone")
             file = Option("f", "Write it to a file", "file")
             words = f"{error} What you wrote is not lost."
             if await ask_choice(app, error.title, (again, file), words=words, to="f") == "again":
+                app.saver.stuck(held, False)
                 continue
-            await in_file(app, what, text)
+            if await in_file(app, what, text):
+                app.saver.let_go(held)
             return None
 
 
-async def in_file(app: IiApp, what: str, text: str) -> None:
-    """Writes a text that has no place any more to a file, and says where."""
+async def in_file(app: IiApp, what: str, text: str) -> bool:
+    """Writes a text that has no place any more to a file, and says where; False: no disk did."""
     path = await app.ask(lambda: conflicts.keep_in_file(app.desk, what, text))
     if path is None:
         app.fail(IiError("No disk takes your text.", hint="Free some room and save it again."))
     else:
         app.say(f"Your text is in {path}")
+    return path is not None
 
 
 async def choose_one(

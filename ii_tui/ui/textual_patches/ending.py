@@ -69,7 +69,7 @@ class EndingApp(App[ReturnType]):
         if _hung_up(error):
             self._leave(HUNG_UP)
             return
-        if self._ending and isinstance(error, (NoMatches, ScreenStackError)):
+        if self._ending and isinstance(_cause(error), NoMatches | ScreenStackError):
             return
         self._return_code = 1
         if self._exception is None:
