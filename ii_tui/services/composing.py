@@ -18,22 +18,18 @@ from ii_tui.core.choosing import (
 )
 from ii_tui.core.dates import long_day
 from ii_tui.core.finding import CheckContext, Finding
-from ii_tui.core.forwarding import with_blurb
-from ii_tui.core.helping import Help
 from ii_tui.core.kinds import TO_INTRODUCER, Channel, Kind, spec
 from ii_tui.core.messages import Count, Tie, channel_for, measure
-from ii_tui.core.models import DraftRow, MeetingRow, PersonPage, TaskRow, full_name
+from ii_tui.core.models import DraftRow, PersonPage, TaskRow, full_name
 from ii_tui.core.names import NetworkNames
-from ii_tui.core.template import Filled, Template, fill
-from ii_tui.core.templates import best_template, templates_for, variants_of
-from ii_tui.core.text import clean
+from ii_tui.core.templates import best_template
 from ii_tui.errors import Nothing, Usage
 from ii_tui.services import introducing, people
 from ii_tui.services.checking import check_context
 from ii_tui.services.desk import Desk
+from ii_tui.services.filling import help_of, use_template
 from ii_tui.services.standing import standing_of
-from ii_tui.store import companies, contacts, introductions, messages, outcomes
-from ii_tui.store.driver import Db
+from ii_tui.store import companies, contacts, introductions, messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +132,7 @@ def begin(
         about = target_id if kind in TO_INTRODUCER or kind is Kind.DECLINE else None
         if kind is Kind.DECLINE and fit.variant:
             about = introductions.named_by(db, person_id)
-        elif kind is Kind.OUTCOME and _help(db, page).introduced:
+        elif kind is Kind.OUTCOME and help_of(db, page).introduced:
             fit = replace(fit, variant="introducer")
         elif about is not None and introductions.waits(db, person_id, about):
             fit = replace(fit, variant="nudge" if kind is Kind.INTRO_REQUEST else fit.variant)
@@ -194,11 +190,6 @@ def _owed_to_introducer(page: PersonPage, now: datetime) -> TaskRow | None:
     return next((one for one in owed if one.opens <= now), None)
 
 
-def _help(db: Db, page: PersonPage) -> Help:
-    """What they did for the search."""
-    return next((one.help for one in outcomes.helpers(db, page.id)), Help())
-
-
 def _beat(fit: Fit, tie: Tie) -> str:
     if is_first_beat(fit, tie):
         return "first beat"
@@ -245,74 +236,6 @@ def count(composition: Composition, subject: str, text: str) -> Count:
     return measure(
         composition.kind, composition.channel, subject, text, context.limits, context.premium
     )
-
-
-# Templates
-
-
-def values(desk: Desk, page: PersonPage, context: CheckContext) -> dict[str, str]:
-    """The values of the variables that are known; the rest the person fills in place."""
-    me, today = desk.settings.me, desk.today()
-    meeting = page.planned or next(iter(page.meetings), None)
-    known = {
-        "first_name": page.greeting_name,
-        "company": page.company,
-        "how_known": page.how_known,
-        "my_name": me.name,
-        "my_first_name": me.first_name,
-        "my_phone": me.phone,
-        "introducer": "" if context.introducer is None else page.introducer,
-        "today": f"{today:%B} {today.day}, {today.year}",
-    }
-    if meeting is not None:
-        known |= _meeting_values(meeting)
-    if context.target is not None:
-        target = context.target
-        known |= {
-            "target_name": full_name(target.first, target.last),
-            "target_first_name": target.first,
-            "target_company": target.companies[0] if target.companies else "",
-        }
-    if context.kind is Kind.OUTCOME:
-        with desk.reading() as db:
-            company, did = outcomes.company(db), _help(db, page)
-        known |= {
-            "news": f"I have found a job at {company}" * bool(company),
-            "their_part": did.part if did.helped else "",
-        }
-    if page.planned is not None and page.planned.treat:
-        known["offer_to_treat"] = f"The {page.planned.format} is on me."
-    return {name: clean(value, newlines=False) for name, value in known.items() if value}
-
-
-def _meeting_values(meeting: MeetingRow) -> dict[str, str]:
-    return {
-        "meeting_day": long_day(meeting.wall.date()),
-        "meeting_time": f"{meeting.wall:%H:%M}",
-        "meeting_place": meeting.place,
-    }
-
-
-def template_choices(composition: Composition) -> tuple[Template, ...]:
-    """Our templates of this kind, those that suit the tie first."""
-    tie = composition.page.closeness
-    every = [
-        template
-        for variant in variants_of(composition.kind)
-        for template in templates_for(composition.kind, variant=variant)
-    ]
-    return tuple(sorted(every, key=lambda one: tie is not None and tie not in one.closeness))
-
-
-def use_template(desk: Desk, composition: Composition, template: Template) -> Filled:
-    """The template filled for this person; a request to be introduced with its blurb beneath."""
-    known = values(desk, composition.page, composition.context)
-    filled = fill(template, known)
-    if template.kind is not Kind.INTRO_REQUEST:
-        return filled
-    blurb = fill(best_template(Kind.INTRO_BLURB, tone=template.tone), known)
-    missing = dict.fromkeys((*filled.missing, *blurb.missing))
-    return Filled(filled.subject, with_blurb(filled.text, blurb.text), tuple(missing))
 
 
 NEVER_SHOWN = 2**31 - 1

@@ -16,7 +16,7 @@ from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
 from ii_tui.services.seen import Seen
 from ii_tui.services.working_days import country_named
-from ii_tui.store import companies, contacts, pages
+from ii_tui.store import companies, contacts, pages, resolving
 from ii_tui.store.reading import maybe_closeness
 from ii_tui.store.rows import add_row, change_row, update_row
 from ii_tui.store.tables import Contact, Employment
@@ -112,7 +112,7 @@ def _column(act: Act, before: PersonPage, name: str, text: str) -> dict[str, Any
 def _introducer(act: Act, person_id: int, text: str) -> int | None:
     if not text:
         return None
-    found = [i for i in contacts.resolve(act.db, text) if i != person_id]
+    found = [i for i in resolving.resolve(act.db, text) if i != person_id]
     if len(found) == 1:
         return found[0]
     if not found:
@@ -124,7 +124,7 @@ def _introducer(act: Act, person_id: int, text: str) -> int | None:
 def _days(text: str) -> int | None:
     if not text:
         return None
-    number = contacts.row_number(text)
+    number = resolving.row_number(text)
     if number is None or not 1 <= number <= 3650:
         raise Usage(f"{text!r} is not a number of days.", hint="Type a number such as 120.")
     return number
@@ -147,7 +147,7 @@ def email_trouble(text: str) -> str | None:
 
 
 def _only_once(act: Act, person_id: int, slug: str) -> None:
-    other = contacts.find_known(act.db, slug, "", "", "") if slug else None
+    other = resolving.find_known(act.db, slug, "", "", "") if slug else None
     if other is not None and other != person_id:
         name = contacts.rows(act.db, [other])[0].name
         raise Usage(

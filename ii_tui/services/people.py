@@ -15,7 +15,7 @@ from ii_tui.errors import Nothing, Usage
 from ii_tui.lazy import dataclass
 from ii_tui.services.acts import Act
 from ii_tui.services.desk import Desk
-from ii_tui.store import companies, contacts, pages
+from ii_tui.store import companies, contacts, pages, resolving
 from ii_tui.store.contacts import Filter as Filter
 from ii_tui.store.driver import Db
 from ii_tui.store.rows import add_row
@@ -60,7 +60,7 @@ def resolve(desk: Desk, words: str) -> int:
     Raises Nothing when nobody fits, Usage with the candidates when several do.
     """
     with desk.reading() as db:
-        found = contacts.resolve(db, words)
+        found = resolving.resolve(db, words)
         if len(found) == 1:
             return found[0]
         rows = contacts.rows(db, found) if found else []
@@ -98,7 +98,7 @@ def introduced_by(desk: Desk, person_id: int) -> list[PersonRow]:
 def known(db: Db, person: QuickAdd) -> int | None:
     """The id of whom a quick add means, where they are here already."""
     sort = contacts.sort_key(person.first, person.last)
-    return contacts.find_known(db, person.slug, person.email, sort, person.company)
+    return resolving.find_known(db, person.slug, person.email, sort, person.company)
 
 
 def who_is(desk: Desk, person: QuickAdd) -> PersonRow | None:
@@ -112,7 +112,7 @@ def at_address(desk: Desk, text: str) -> PersonRow | None:
     """Who is here under the profile or the e-mail address that stands in `text`."""
     slug, email = keys_of(text)
     with desk.reading() as db:
-        found = contacts.find_known(db, slug, email, "", "")
+        found = resolving.find_known(db, slug, email, "", "")
         return contacts.rows(db, [found])[0] if found is not None else None
 
 

@@ -233,9 +233,11 @@ def handed_over(desk: Desk) -> list[DraftRow]:
 
 def find_task(desk: Desk, words: str) -> int:
     """The id of the task that `words` names: its number, or a unique beginning of its uid."""
+    from ii_tui.store import resolving
+
     words = words.strip()
     with desk.reading() as db:
-        number = contacts.row_number(words)
+        number = resolving.row_number(words)
         if number is not None and tasks.one(db, number) is not None:
             return number
         found = tasks.by_uid(db, words) if len(words) >= 4 and _plain(words) else []

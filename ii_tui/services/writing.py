@@ -16,7 +16,7 @@ from ii_tui.core.kinds import Channel, spec
 from ii_tui.core.names import NetworkNames
 from ii_tui.core.template import PLACEHOLDERS
 from ii_tui.core.text import clean, fold
-from ii_tui.services import composing, people
+from ii_tui.services import composing, filling, people
 from ii_tui.services.checking import check_context, myself
 from ii_tui.services.composing import Composition
 from ii_tui.services.desk import Desk
@@ -97,9 +97,9 @@ def other_channels(composition: Composition) -> tuple[Channel, ...]:
 
 def usual_subject(desk: Desk, composition: Composition, template: str) -> str:
     """The subject of the template of that name, filled in; "" where there is none."""
-    for one in composing.template_choices(composition):
+    for one in filling.template_choices(composition):
         if one.name == template:
-            return composing.use_template(desk, composition, one).subject
+            return filling.use_template(desk, composition, one).subject
     return ""
 
 

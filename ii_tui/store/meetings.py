@@ -106,25 +106,21 @@ def past(db: Db, now: datetime, limit: int = 500) -> list[MeetingRow]:
 
 def answered(db: Db) -> frozenset[int]:
     """Ids of the planned meetings of which the other side said that the time stands."""
-    return frozenset(
-        row[0]
-        for row in db.rows(
-            "SELECT m.id FROM meeting m JOIN event e ON e.contact_id = m.contact_id "
-            "WHERE m.state = 'planned' AND e.kind = 'confirmed' AND e.at >= coalesce("
-            "(SELECT max(x.at) FROM event x WHERE x.meeting_id = m.id "
-            "AND x.kind IN ('meeting_made', 'meeting_moved')), '')"
-        )
-    )
+    return _since_the_time_stands(db, "e.kind = 'confirmed'")
 
 
 def reminded(db: Db) -> frozenset[int]:
     """Ids of the planned meetings whose confirmation has gone out for the time that stands."""
+    return _since_the_time_stands(db, "e.kind = 'sent' AND e.message_kind = 'confirmation'")
+
+
+def _since_the_time_stands(db: Db, happened: str) -> frozenset[int]:
     return frozenset(
         row[0]
         for row in db.rows(
             "SELECT m.id FROM meeting m JOIN event e ON e.contact_id = m.contact_id "
-            "WHERE m.state = 'planned' AND e.kind = 'sent' AND e.message_kind = 'confirmation' "
-            "AND e.at >= coalesce((SELECT max(x.at) FROM event x WHERE x.meeting_id = m.id "
+            f"WHERE m.state = 'planned' AND {happened} AND e.at >= coalesce("
+            "(SELECT max(x.at) FROM event x WHERE x.meeting_id = m.id "
             "AND x.kind IN ('meeting_made', 'meeting_moved')), '')"
         )
     )

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ii_tui.core.text import clean
-from ii_tui.store import companies, contacts, search
+from ii_tui.store import companies, contacts, resolving, search
 from ii_tui.store.contacts import Filter
 from ii_tui.store.database import Store
 from ii_tui.store.rows import add_row, change_row
@@ -90,7 +90,7 @@ def test_a_query_never_errs(store: Store, query: str) -> None:
     contacts.count(store.db, Filter(text=query))
     contacts.window(store.db, Filter(text=query), 0, 10)
     contacts.position(store.db, Filter(text=query), 1)
-    contacts.resolve(store.db, query)
+    resolving.resolve(store.db, query)
     search.everything(store.db, query)
     companies.count(store.db, query)
     companies.window(store.db, 0, 10, query)
@@ -108,7 +108,7 @@ def test_whatever_is_written_can_be_asked_for(
     person = indexed(store, text or "x", "")
     for asked in (query, clean(query), text):
         contacts.window(store.db, Filter(text=asked), 0, 10)
-        contacts.resolve(store.db, asked)
+        resolving.resolve(store.db, asked)
         search.everything(store.db, asked)
     if all(char.isascii() and char.isalnum() for char in text) and text:
         assert found(store, text) == [person]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from ii_tui.core.finding import WARN
 from ii_tui.core.kinds import TO_INTRODUCER, Channel, spec
 from ii_tui.errors import Stale
-from ii_tui.services import composing, handing_over, writing
+from ii_tui.services import composing, filling, handing_over, writing
 from ii_tui.ui.dialogs.ask import ask_choice, ask_text, confirm
 from ii_tui.ui.screens import composer_finish as finishing
 from ii_tui.ui.screens.composer_begin import KEYS, choose_kind
@@ -93,13 +93,13 @@ async def _beside(screen: ComposerScreen) -> None:
 
 async def _template(screen: ComposerScreen) -> None:
     desk, composition = screen.house.desk, screen.composition
-    choices = composing.template_choices(composition)
+    choices = filling.template_choices(composition)
     options = [
         Option(
             key,
             f"{one.tone}{', ' + one.variant.replace('_', ' ') if one.variant else ''}",
             one,
-            " ".join(composing.use_template(desk, composition, one).text.split())[:90],
+            " ".join(filling.use_template(desk, composition, one).text.split())[:90],
         )
         for key, one in zip(KEYS, choices, strict=False)
     ]
@@ -118,7 +118,7 @@ async def _template(screen: ComposerScreen) -> None:
         )
         if not sure:
             return
-    filled = composing.use_template(desk, composition, chosen)
+    filled = filling.use_template(desk, composition, chosen)
     screen.template = chosen.name
     subject = filled.subject if writing.has_subject(composition) else ""
     if not edited:
