@@ -57,6 +57,84 @@ def test_one_of_ours_is_pickled() -> None:
     assert pickle.loads(pickle.dumps(Limits(sms=7))) == Limits(sms=7)
 
 
+def plain(**options: bool) -> Any:
+    """A class that nobody has used yet, with a base that has no fields."""
+
+    class Base:
+        __slots__ = ()
+
+    @dataclass(slots=True, **options)
+    class Pair(Base):
+        left: int
+        right: tuple[int, ...] = (2,)
+        rest: list[int] = dataclasses.field(default_factory=list, hash=False)
+        same: int = dataclasses.field(default=4)
+
+        def __post_init__(self) -> None:
+            assert self.rest is not None
+
+    return Pair
+
+
+def is_whole(cls: Any) -> bool:
+    """Whether the standard decorator made it."""
+    return "__dataclass_params__" in vars(cls)
+
+
+def test_the_first_instances_are_filled_without_the_standard_methods() -> None:
+    pair = plain(frozen=True)
+    made = [pair(1), pair(1, (2,)), pair(right=(3,), left=1)]
+    assert [(one.left, one.right) for one in made] == [(1, (2,)), (1, (2,)), (1, (3,))]
+    assert [(one.rest, one.same) for one in made] == [([], 4)] * 3
+    assert made[0].rest is not made[1].rest
+    assert not is_whole(pair)
+    assert made[0] == made[1] != made[2]
+    assert is_whole(pair)
+    many = plain(frozen=True)
+    assert len({many(number) for number in range(100)}) == 100
+    assert is_whole(many)
+
+
+@pytest.mark.parametrize("frozen", [True, False])
+@pytest.mark.parametrize(
+    "use",
+    [
+        repr,
+        copy.copy,
+        copy.deepcopy,
+        dataclasses.asdict,
+        lambda one: one == type(one)(1),
+        lambda one: one != 5,
+        lambda one: hash(one),
+        lambda one: setattr(one, "left", 2),
+        lambda one: setattr(one, "other", 2),
+        lambda one: delattr(one, "left"),
+        lambda one: type(one)(),
+        lambda one: type(one)(1, 2, [3], 4, 5),
+        lambda one: type(one)(1, left=1),
+        lambda one: type(one)(1, other=1),
+    ],
+)
+def test_whatever_is_done_first_is_as_with_the_standard_one(use: Any, frozen: bool) -> None:
+    @dataclasses.dataclass(slots=True, frozen=frozen)
+    class Pair:
+        left: int
+        right: tuple[int, ...] = (2,)
+        rest: list[int] = dataclasses.field(default_factory=list, hash=False)
+        same: int = dataclasses.field(default=4)
+
+    def outcome(one: Any) -> Any:
+        try:
+            found = use(one)
+        except (TypeError, AttributeError) as error:
+            return type(error)
+        if dataclasses.is_dataclass(found):
+            return dataclasses.astuple(found)  # type: ignore[arg-type]
+        return found.rpartition(".")[2] if isinstance(found, str) else found
+
+    assert outcome(plain(frozen=frozen)(1)) == outcome(Pair(1))
+
+
 def test_two_threads_may_be_the_first() -> None:
     for _ in range(50):
         card, made = declared(), []
@@ -89,3 +167,11 @@ def test_a_pattern_is_compiled_when_it_is_first_asked_and_is_then_as_any() -> No
 def test_a_pattern_that_is_wrong_says_so_when_it_is_asked() -> None:
     with pytest.raises(re.error):
         pattern("(").search("")
+
+
+def test_one_with_the_fields_of_another_is_made_whole_at_once() -> None:
+    @dataclass(slots=True)
+    class More(plain()):  # type: ignore[misc]
+        more: int = 5
+
+    assert dataclasses.astuple(More(1)) == (1, (2,), [], 4, 5)

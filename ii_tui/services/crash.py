@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import platform
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -74,6 +73,8 @@ def _chain(error: BaseException) -> Iterator[tuple[str, BaseException]]:
 
 def describe(error: BaseException) -> str:
     """The types and the call stacks of an error and its causes; no messages, no variables."""
+    import platform
+
     lines = [
         f"ii-tui {__version__}, Python {platform.python_version()}, {platform.system()}",
         "Only the kind of the error and the places in the program. No text of yours is in here.",
