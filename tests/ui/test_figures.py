@@ -103,6 +103,13 @@ async def test_no_line_is_longer_than_the_screen(desk: Desk, width: int) -> None
         await until(pilot, lambda: picture(app) != before)  # the page keys scroll
 
 
+async def test_no_rule_stands_beside_nothing(desk: Desk) -> None:
+    app = FiguresApp(desk)
+    async with app.run_test(size=(160, 24)) as pilot:
+        await until(pilot, lambda: seen(app, "Nothing to count yet."))
+        await until(pilot, lambda: not any("│" in line for line in picture(app)))
+
+
 def test_nobody_yet_says_what_to_do() -> None:
     (item,) = standing(replace(NONE, contacts=0))
     text = "".join(span.text for row in item.rows for span in row.spans(200, 0))

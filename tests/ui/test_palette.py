@@ -16,6 +16,7 @@ from ii_tui.ui import commands
 from ii_tui.ui.dialogs.anything import Anything
 from ii_tui.ui.keymap import Keymap
 from ii_tui.ui.palette import entries, fitting
+from ii_tui.ui.widgets.lines import Lines
 from tests.ui.people_app import ContactsApp, picture, populate, prose, seen, until
 from tests.ui.sheets import asked
 from tests.ui.test_adding import typed
@@ -60,6 +61,19 @@ async def palette(pilot: Pilot[Any], words: str) -> None:
     await pilot.press("colon")
     await until(pilot, lambda: isinstance(app.screen, Anything) and app.focused)
     await pilot.press(*typed(words), "enter")
+
+
+async def test_no_title_is_cut_at_eighty_columns(desk: Desk) -> None:
+    app = ContactsApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("colon")
+        await until(pilot, lambda: isinstance(app.screen, Anything) and app.focused)
+        lists = app.screen.query_one(Lines)
+        width = lists.size.width - 2
+        for item in lists.items:
+            for row in item.rows:
+                assert "…" not in "".join(span.text for span in row.spans(width, 0))
+        assert len(lists.items) > 60
 
 
 async def test_what_works_elsewhere_leads_there(desk: Desk) -> None:

@@ -46,6 +46,19 @@ async def test_n_on_the_board_puts_somebody_there(desk: Desk) -> None:
         assert people.on_board(desk, ids["Grace"])
 
 
+async def test_n_on_today_is_somebody_to_write_to(desk: Desk) -> None:
+    ids = populate(desk)
+    app = IiApp(desk)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await until(pilot, lambda: seen(app, "NOW"))
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, AddDialog) and app.focused)
+        await pilot.press(*typed("Grace Hopper @ Navy"), "enter")
+        await until(pilot, lambda: seen(app, "Grace Hopper is on the board"))
+        await until(pilot, lambda: seen(app, ">  Write the first message"))
+    assert people.on_board(desk, ids["Grace"])
+
+
 async def test_q_goes_back_from_a_page_and_ctrl_z_undoes_in_a_list(desk: Desk) -> None:
     populate(desk)
     app = ContactsApp(desk)

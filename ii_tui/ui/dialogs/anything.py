@@ -22,8 +22,10 @@ from ii_tui.ui.widgets.spans import Span, bright, dim
 if TYPE_CHECKING:
     from ii_tui.ui.app import IiApp
 
-ROWS = Columns(Column(8), Column(18, grow=2, most=40), Column(14, grow=2, drop=1))
-COMMAND = Columns(Column(8), Column(18, grow=1), Column(19, align="right", drop=1))
+ROWS = Columns(Column(9), Column(18, grow=2, most=40), Column(14, grow=2, drop=1))
+COMMAND = Columns(Column(9), Column(18, grow=1), Column(19, align="right", drop=1))
+HERE = Columns(Column(9), Column(18, grow=1))
+"""a command that works right here: no place is named, and its title has all the room"""
 SHOWN = 200
 
 
@@ -83,10 +85,12 @@ class Anything(Picking[Found]):
 
     def _doable(self, entries: Iterable[Entry]) -> Iterator[Item]:
         for entry in entries:
-            title = dim(entry.title) if entry.place else bright(entry.title)
-            where = dim(WHERE[entry.place]) if entry.place else ""
+            if entry.place:
+                where = dim(WHERE[entry.place])
+                row = COMMAND.row(dim(entry.key), dim(entry.title), where)
+            else:
+                row = HERE.row(Span(entry.key, "key"), bright(entry.title))
             found = Found("there" if entry.place else "command", action=entry.action, entry=entry)
-            row = COMMAND.row(Span(entry.key, "dim" if entry.place else "key"), title, where)
             yield Item(entry.id, (row,), found)
 
     def _hits(self, words: str) -> list[Hit]:

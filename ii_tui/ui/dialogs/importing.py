@@ -181,7 +181,7 @@ async def _import_file(app: IiApp) -> None:
         path = await app.push_screen_wait(FileDialog(value, why, elsewhere))
         if path is None:
             return
-        value, why = shown(path), ""
+        value, why = await asyncio.to_thread(_retyped, path), ""
         try:
             path = await asyncio.to_thread(_file_in, path)
             data = await asyncio.to_thread(importing.read_file, path)
@@ -242,6 +242,11 @@ def _file_in(path: Path) -> Path:
     """The Connections.csv of a folder that was named; any other path as it is."""
     inside = path / "Connections.csv"
     return inside if os.path.isfile(inside) else path
+
+
+def _retyped(path: Path) -> str:
+    """The path as it is typed again: a folder keeps its slash, for a name is to follow."""
+    return shown(path).rstrip(os.sep) + os.sep if os.path.isdir(path) else shown(path)
 
 
 def _likely_folder() -> str:

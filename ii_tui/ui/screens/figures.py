@@ -64,7 +64,7 @@ class FiguresScreen(Framed):
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (TWO, "-two")]  # noqa: RUF012 - Textual's own type
     DEFAULT_CSS = """
     FiguresScreen Lines { width: 1fr; }
-    FiguresScreen.-one #beside { display: none; }
+    FiguresScreen.-one #beside, FiguresScreen #beside.-empty { display: none; }
     """
 
     SCOPES = commands.PLACES["figures"]
@@ -73,7 +73,7 @@ class FiguresScreen(Framed):
     def __init__(self) -> None:
         super().__init__()
         self.lines = Figured(id="figures", empty=("Counting...",))
-        self.beside = Reading(id="beside", classes="-beside")
+        self.beside = Reading(id="beside", classes="-beside -empty")
         self._figures = Figures()
         self._counted = False
 
@@ -115,6 +115,7 @@ class FiguresScreen(Framed):
     def _draw(self) -> None:
         where, so_far = list(standing(self._figures)), list(sums(self._figures))
         two = self.app.size.width >= TWO
+        self.beside.set_class(not so_far, "-empty")
         self.beside.show(so_far if two else ())
         self.lines.show(where if two or not so_far else [*where, blank(), *so_far])
 

@@ -253,13 +253,16 @@ class TodayScreen(Acting, Filtered):
             await super().action_task_done()
 
     def action_add_person(self) -> None:
-        """A person from one line; who was asked for in an empty database is on the board."""
-        if self._day is not None and not self._day.anybody:
-            from ii_tui.ui.dialogs.adding import put_on_board
+        """Somebody from one line, known already or new, is on the board: to be written to."""
+        from ii_tui.ui.dialogs.adding import put_on_board
 
-            self._begin(put_on_board(self.house))
-        else:
-            super().action_add_person()
+        async def flow() -> None:
+            person = await put_on_board(self.house)
+            for item in self.list.items if person is not None else ():
+                if isinstance(item.data, TaskRow) and item.data.person_id == person:
+                    self.list.show(self.list.items, to=item.key)
+
+        self._begin(flow())
 
     def action_task_later(self) -> None:
         """Puts it off; a text that was handed over waits by itself."""
