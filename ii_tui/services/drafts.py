@@ -63,7 +63,7 @@ class Slot:
     closed: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Held:
     """A text that is no draft, while it is on its way to the database."""
 
