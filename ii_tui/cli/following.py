@@ -245,10 +245,10 @@ def done_command(task: str) -> None:
 
     ii-tui done 12
     """
-    from ii_tui.services import today
+    from ii_tui.services import settling
 
     with opened() as desk:
-        words = today.done(desk, today.find_task(desk, task))
+        words = settling.done(desk, settling.find_task(desk, task))
     talk(f"{words}.")
 
 
@@ -260,8 +260,8 @@ def snooze_command(task: str, when: tuple[str, ...]) -> None:
 
     ii-tui snooze 12 friday
     """
-    from ii_tui.services import today
+    from ii_tui.services import settling
 
     with opened() as desk:
-        words = today.snooze(desk, today.find_task(desk, task), " ".join(when))
+        words = settling.snooze(desk, settling.find_task(desk, task), " ".join(when))
     talk(f"{words}.")

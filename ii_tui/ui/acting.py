@@ -69,17 +69,17 @@ class Acting:
 
     async def action_task_done(self) -> None:
         """It is done."""
-        from ii_tui.services import today
+        from ii_tui.services import settling
 
         if (task := self._owed()) is not None:
-            await self._house.do(lambda: today.done(self._house.desk, task.id))
+            await self._house.do(lambda: settling.done(self._house.desk, task.id))
 
     async def action_task_skip(self) -> None:
         """It need not be done."""
-        from ii_tui.services import today
+        from ii_tui.services import settling
 
         if (task := self._owed()) is not None:
-            await self._house.do(lambda: today.skip(self._house.desk, task.id))
+            await self._house.do(lambda: settling.skip(self._house.desk, task.id))
 
     def action_task_later(self) -> None:
         """Puts it off until a day."""

@@ -26,7 +26,7 @@ from ii_tui.services import (
     introducing,
     people,
     scheduling,
-    today,
+    settling,
     touches,
 )
 from ii_tui.services.desk import Desk
@@ -85,9 +85,9 @@ def _settled(index: int, how: str) -> Deed:
         if owed:
             task = owed[index % len(owed)].id
             if how == "snooze":
-                today.snooze(desk, task, "in 3 weeks")
+                settling.snooze(desk, task, "in 3 weeks")
             else:
-                (today.done if how == "done" else today.skip)(desk, task)
+                (settling.done if how == "done" else settling.skip)(desk, task)
 
     return deed
 
@@ -175,7 +175,7 @@ deeds: st.SearchStrategy[Deed] = st.one_of(
     ),
     st.booleans().map(lambda on: lambda desk, who: editing.archive(desk, who, on)),
     st.booleans().map(lambda on: lambda desk, who: editing.set_do_not_contact(desk, who, on)),
-    texts.map(lambda text: lambda desk, who: today.remind(desk, who, "in 2 days", text)),
+    texts.map(lambda text: lambda desk, who: settling.remind(desk, who, "in 2 days", text)),
     st.just(lambda desk, who: scheduling.cancel(desk, who)),
     st.just(lambda desk, who: interviews.revive_person(desk, who)),
     texts.map(lambda text: lambda desk, who: found.found(desk, text, without=[who])),

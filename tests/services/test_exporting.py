@@ -24,6 +24,7 @@ from ii_tui.services import (
     interviews,
     people,
     scheduling,
+    settling,
     today,
     touches,
 )
@@ -160,9 +161,9 @@ def test_decisions_come_along_and_are_not_taken_back(desk: Desk, hands: Hands) -
     (task, *_) = people.page(desk, ada).tasks
     before = exporting.export(desk).data
     hands.forward(hours=1)
-    today.snooze(desk, task.id, "in 3 weeks")
+    settling.snooze(desk, task.id, "in 3 weeks")
     taken(desk, before)
-    assert today.task(desk, task.id).state == "snoozed"
+    assert settling.task(desk, task.id).state == "snoozed"
 
 
 def test_a_file_without_tasks_still_owes_them(desk: Desk) -> None:

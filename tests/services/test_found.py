@@ -24,6 +24,7 @@ from ii_tui.services import (
     interviews,
     introducing,
     people,
+    settling,
     today,
     touches,
 )
@@ -206,7 +207,7 @@ def test_two_copies_that_both_found_the_job_tell_each_person_once(
         importing.import_data(copy, before, name="export.json")
         found.found(copy, "Contoso")
         (first, *rest) = told(copy)
-        today.done(copy, found.to_tell(copy)[0].id)
+        settling.done(copy, found.to_tell(copy)[0].id)
         found.found(desk, "Contoso")
         importing.import_data(desk, exporting.export(copy).data, name="export.json")
     assert told(desk) == rest, f"{first} heard of it in the other copy"

@@ -27,6 +27,7 @@ from ii_tui.services import (
     interviews,
     introducing,
     people,
+    settling,
     today,
     touches,
 )
@@ -156,7 +157,7 @@ def test_thanks_that_were_said_elsewhere_end_it(
     introducing.came(desk, ada, grace, "introduced")
     coming_in.met(desk, grace)
     thanks = next(task for task in look.page(grace).tasks if task.kind == "thank_introducer")
-    today.done(desk, thanks.id)
+    settling.done(desk, thanks.id)
     assert state(look, ada) == "thanked"
 
 

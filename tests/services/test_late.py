@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ii_tui.core.stages import Answer, EventKind, Exit, Stage
-from ii_tui.services import coming_in, history, interviews, people, today, touches
+from ii_tui.services import coming_in, history, interviews, people, settling, today, touches
 from ii_tui.services.desk import Desk
 from ii_tui.services.touches import Touch
 from tests.conftest import Hands
@@ -169,7 +169,7 @@ def test_a_follow_up_settled_by_hand_leaves_a_close_to_propose(
     touches.log(desk, bob, sent("meeting_request"), at=on(0))
     (task,) = look.page(bob).tasks
     hands.at = on(9)  # Wednesday 11 November
-    today.done(desk, task.id)
+    settling.done(desk, task.id)
     # Ten business days: 12, 13, 16 to 20, 23 to 25.
     (close,) = look.page(bob).tasks
     assert (close.kind, close.due) == ("close", None)
@@ -191,11 +191,11 @@ def test_an_answer_settled_by_hand_waits_for_a_time(
     coming_in.wrote(desk, bob, at=on(1))
     (task,) = look.page(bob).tasks
     hands.at = on(1)
-    today.done(desk, task.id)
+    settling.done(desk, task.id)
     # Five business days after Tuesday 3: 4, 5, 6, 9, 10.
     assert look.owed(bob) == {"schedule": date(2026, 11, 10)}
     (row,) = today.waiting_on_them(desk)
     assert row.what == "their word on a time"
     history.undo_last(desk)
-    today.skip(desk, look.page(bob).tasks[0].id)
+    settling.skip(desk, look.page(bob).tasks[0].id)
     assert look.owed(bob) == {"schedule": date(2026, 11, 10)}, "it is somebody's turn"

@@ -34,6 +34,7 @@ from ii_tui.services import (
     people,
     planning,
     scheduling,
+    settling,
     today,
     touches,
 )
@@ -140,9 +141,9 @@ class Life(RuleBasedStateMachine):
         if act not in {
             history.undo_last,
             history.redo_last,
-            today.done,
-            today.skip,
-            today.snooze,
+            settling.done,
+            settling.skip,
+            settling.snooze,
             going_quiet.settle,
         }:
             # What was decided about a task stays with it, whatever else happens.
@@ -307,7 +308,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(pick=picks)
     def remind(self, pick: int) -> None:
-        self.tried(today.remind, self.who(pick), "in 2 days", "Call the office")
+        self.tried(settling.remind, self.who(pick), "in 2 days", "Call the office")
 
     @rule(words=st.sampled_from(CONFIGS))
     def settings_change(self, words: str) -> None:
@@ -342,9 +343,9 @@ class Life(RuleBasedStateMachine):
             return
         task = tasks[pick % len(tasks)]
         if how == "snooze":
-            self.tried(today.snooze, task.id, "in 3 days")
+            self.tried(settling.snooze, task.id, "in 3 days")
         else:
-            self.tried(today.done if how == "done" else today.skip, task.id)
+            self.tried(settling.done if how == "done" else settling.skip, task.id)
 
     @rule(times=st.integers(1, 5))
     def undo(self, times: int) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from ii_tui.core.stages import Exit, Stage
-from ii_tui.services import coming_in, history, interviews, people, today
+from ii_tui.services import coming_in, history, interviews, people, settling, today
 from ii_tui.services.desk import Desk
 from ii_tui.services.times import day_ahead
 from tests.conftest import Hands
@@ -52,7 +52,7 @@ def test_a_day_in_the_weekend_rolls_on(desk: Desk, ada: int, hands: Hands) -> No
 def test_moving_what_is_owed_moves_the_day(desk: Desk, parked: int, hands: Hands) -> None:
     """The drawer, the page and the reason say the day that counts."""
     (task,) = people.page(desk, parked).tasks
-    today.snooze(desk, task.id, "12 january 2027")
+    settling.snooze(desk, task.id, "12 january 2027")
     (task,) = people.page(desk, parked).tasks
     assert until(desk, parked) == "2027-01-12"
     assert "12 January" in task.reason

@@ -8,7 +8,16 @@ import pytest
 
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.errors import Nothing, Usage
-from ii_tui.services import coming_in, editing, history, interviews, people, today, touches
+from ii_tui.services import (
+    coming_in,
+    editing,
+    history,
+    interviews,
+    people,
+    settling,
+    today,
+    touches,
+)
 from ii_tui.services.desk import Desk
 from ii_tui.services.touches import Touch
 from tests.conftest import Hands
@@ -75,27 +84,27 @@ def test_what_makes_no_sense_any_more_goes_by_itself(
 def test_done_and_skip_settle_and_can_be_taken_back(desk: Desk, look: Look, ada: int) -> None:
     interviews.start(desk, ada)
     (task,) = today.open_tasks(desk)
-    assert today.done(desk, task.id) == "Write the first message, Ada Lovelace: done"
+    assert settling.done(desk, task.id) == "Write the first message, Ada Lovelace: done"
     assert kinds(desk) == []
     with pytest.raises(Nothing, match="settled already"):
-        today.done(desk, task.id)
+        settling.done(desk, task.id)
     with pytest.raises(Nothing, match="settled already"):
-        today.snooze(desk, task.id, "tomorrow")
+        settling.snooze(desk, task.id, "tomorrow")
     history.undo_last(desk)
     assert today.open_tasks(desk) == [task]
-    assert today.skip(desk, task.id) == "Write the first message, Ada Lovelace: skipped"
+    assert settling.skip(desk, task.id) == "Write the first message, Ada Lovelace: skipped"
     assert kinds(desk) == []
     # What was decided stays decided when the rules look again.
     editing.edit(desk, ada, people.page(desk, ada).rev, {"tags": "x"})
     assert kinds(desk) == []
-    assert today.task(desk, task.id).state == "skipped"
+    assert settling.task(desk, task.id).state == "skipped"
 
 
 def test_what_was_decided_once_does_not_count_for_the_next_time(
     desk: Desk, look: Look, ada: int, hands: Hands
 ) -> None:
     interviews.start(desk, ada)
-    today.skip(desk, today.open_tasks(desk)[0].id)
+    settling.skip(desk, today.open_tasks(desk)[0].id)
     touches.log(desk, ada, REQUEST)
     hands.forward(days=20)
     assert kinds(desk) == ["follow_up"]
@@ -104,7 +113,7 @@ def test_what_was_decided_once_does_not_count_for_the_next_time(
 def test_later_puts_off_and_the_time_brings_it_back(desk: Desk, ada: int, hands: Hands) -> None:
     interviews.start(desk, ada)
     (task,) = today.open_tasks(desk)
-    said = today.snooze(desk, task.id, "friday")
+    said = settling.snooze(desk, task.id, "friday")
     assert said == "Write the first message, Ada Lovelace: put off until Fri 27 Nov"
     assert (kinds(desk), soon(desk)) == ([], ["reach_out"])
     hands.at = datetime(2026, 11, 27, 8, 59, tzinfo=UTC)
@@ -113,7 +122,7 @@ def test_later_puts_off_and_the_time_brings_it_back(desk: Desk, ada: int, hands:
     assert kinds(desk) == ["reach_out"]
     history.undo_last(desk)
     assert kinds(desk) == ["reach_out"]
-    assert today.task(desk, task.id).state == "open"
+    assert settling.task(desk, task.id).state == "open"
 
 
 @pytest.mark.parametrize("when", ["2026-11-24 08:00", "now", "2020-01-01"])
@@ -121,7 +130,7 @@ def test_later_means_ahead(desk: Desk, ada: int, when: str) -> None:
     interviews.start(desk, ada)
     (task,) = today.open_tasks(desk)
     with pytest.raises(Usage):
-        today.snooze(desk, task.id, when)
+        settling.snooze(desk, task.id, when)
     assert today.open_tasks(desk) == [task]
 
 
@@ -131,7 +140,7 @@ def test_what_they_did_wins_over_what_was_put_off(
     touches.log(desk, ada, REQUEST)
     hands.forward(days=20)
     (task,) = today.open_tasks(desk)
-    today.snooze(desk, task.id, "in 3 days")
+    settling.snooze(desk, task.id, "in 3 days")
     coming_in.yes(desk, ada)
     hands.forward(days=10)
     assert kinds(desk) == ["answer"]
@@ -143,7 +152,7 @@ def test_a_reminder_of_ones_own_is_left_alone_by_the_rules(
     desk: Desk, look: Look, ada: int, hands: Hands
 ) -> None:
     interviews.start(desk, ada)
-    said = today.remind(desk, ada, "tomorrow 9am", "Send the\x1b article")
+    said = settling.remind(desk, ada, "tomorrow 9am", "Send the\x1b article")
     assert said == "Reminder for Ada Lovelace: Send the article"
     touches.log(desk, ada, REQUEST)
     hands.forward(days=1)
@@ -151,25 +160,25 @@ def test_a_reminder_of_ones_own_is_left_alone_by_the_rules(
     interviews.move(desk, ada, Stage.HELD)
     assert "custom" in kinds(desk)
     with pytest.raises(Usage, match="Remind you of what"):
-        today.remind(desk, ada, "tomorrow", " ")
+        settling.remind(desk, ada, "tomorrow", " ")
     with pytest.raises(Nothing):
-        today.remind(desk, 99, "tomorrow", "x")
+        settling.remind(desk, 99, "tomorrow", "x")
 
 
 def test_a_task_is_named_by_number_or_the_beginning_of_its_uid(desk: Desk, ada: int) -> None:
     interviews.start(desk, ada)
     (task,) = today.open_tasks(desk)
     for words in (str(task.id), f" {task.id} ", task.uid, task.uid[:8]):
-        assert today.find_task(desk, words) == task.id
+        assert settling.find_task(desk, words) == task.id
     for words in ("", "99", "²", "9" * 40, "zzzz", "*", task.uid[:3] + "*", "\udcff"):
         with pytest.raises(Nothing):
-            today.find_task(desk, words)
+            settling.find_task(desk, words)
     with pytest.raises(Nothing):
-        today.task(desk, 99)
+        settling.task(desk, 99)
     with pytest.raises(Nothing):
-        today.done(desk, 99)
+        settling.done(desk, 99)
     with pytest.raises(Nothing):
-        today.snooze(desk, 99, "tomorrow")
+        settling.snooze(desk, 99, "tomorrow")
 
 
 def test_whose_turn_it_is(desk: Desk, ada: int, bob: int, hands: Hands) -> None:

@@ -9,7 +9,7 @@ from textual._wait import wait_for_idle
 from textual.pilot import Pilot
 
 from ii_tui.core.stages import Answer, Closeness, EventKind, Stage
-from ii_tui.services import editing, interviews, people, today, touches
+from ii_tui.services import editing, interviews, people, settling, touches
 from ii_tui.services.desk import Desk
 from ii_tui.services.touches import Touch
 from ii_tui.ui.app import IiApp
@@ -83,5 +83,5 @@ def populate(desk: Desk) -> dict[str, int]:
     touches.log(desk, ids["Ada"], Touch(EventKind.RECEIVED, answer=Answer.YES, text="Gladly!"))
     interviews.move(desk, ids["Łukasz"], Stage.HELD)
     people.add_note(desk, ids["Ada"], "Ask about the engine.\n\n" + "It weaves patterns. " * 40)
-    today.remind(desk, ids["Nina"], "2026-11-24T08:00:00Z", "Send her the score")
+    settling.remind(desk, ids["Nina"], "2026-11-24T08:00:00Z", "Send her the score")
     return ids

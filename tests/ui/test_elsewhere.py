@@ -7,15 +7,7 @@ from datetime import datetime
 import pytest
 
 from ii_tui.core.stages import Closeness, Stage
-from ii_tui.services import (
-    coming_in,
-    editing,
-    history,
-    interviews,
-    people,
-    scheduling,
-    today,
-)
+from ii_tui.services import coming_in, editing, history, interviews, people, scheduling, settling
 from ii_tui.services.desk import Desk
 from ii_tui.ui.dialogs.debrief import DebriefSheet
 from ii_tui.ui.dialogs.editing import PersonForm
@@ -111,7 +103,7 @@ async def test_a_debrief_that_was_done_elsewhere_is_kept_as_a_note(
         app.begin(debrief(app, task))
         await on(pilot, app, DebriefSheet)
         await pilot.press(*typed("Steam"))
-        today.done(other_desk, task.id)
+        settling.done(other_desk, task.id)
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "Do you want Acme more" in prose(app) and app.focused)
         await pilot.press("m")
@@ -195,7 +187,7 @@ async def test_how_well_and_until_when_said_twice(desk: Desk, other_desk: Desk) 
         task = people.page(desk, ids["Nina"]).tasks[0]
         app.begin(later(app, task))
         await until(pilot, lambda: ": when?" in prose(app) and app.focused)
-        today.snooze(other_desk, task.id, "in 2 weeks")
+        settling.snooze(other_desk, task.id, "in 2 weeks")
         await pilot.press("t")
         await on(pilot, app, MergeDialog)
         await pilot.press("enter")

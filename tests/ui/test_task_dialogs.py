@@ -23,6 +23,7 @@ from ii_tui.services import (
     interviews,
     people,
     scheduling,
+    settling,
     today,
     touches,
 )
@@ -85,7 +86,7 @@ async def test_later_is_one_key(desk: Desk, ada: int, key: str, days: int) -> No
     interviews.start(desk, ada)
     task = owed(desk, ada, "reach_out")
     await flow(desk, dialogs.later, task, ("when?", (key,)))
-    until_ = today.task(desk, task.id).until
+    until_ = settling.task(desk, task.id).until
     assert until_ is not None
     assert (desk.local(until_).date() - desk.today()).days == days
 
@@ -99,7 +100,7 @@ async def test_later_is_typed(desk: Desk, ada: int) -> None:
         ("Put it off", (*"yesterday", "enter")),
         ("x That is not ahead.", ("ctrl+u", *"5 dec", "enter")),
     )  # fmt: skip
-    until_ = today.task(desk, task.id).until
+    until_ = settling.task(desk, task.id).until
     assert until_ is not None
     assert f"{until_:%m-%d}" == "12-05"
 
@@ -267,7 +268,7 @@ async def test_nothing_more_to_answer(desk: Desk, ada: int) -> None:
     touches.log(desk, ada, Touch(EventKind.RECEIVED, answer=Answer.YES))
     task = owed(desk, ada, "answer")
     await flow(desk, dialogs.answer, task, ("Write back", ("x",)))
-    assert today.task(desk, task.id).state == "done"
+    assert settling.task(desk, task.id).state == "done"
 
 
 # Sent?

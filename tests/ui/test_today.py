@@ -18,6 +18,7 @@ from ii_tui.services import (
     interviews,
     people,
     scheduling,
+    settling,
     today,
     touches,
 )
@@ -133,7 +134,7 @@ async def test_what_is_put_off_leaves_the_cursor_in_its_place(desk: Desk, hands:
         await asked(pilot, "when?")
         await pilot.press("3")
         await until(pilot, lambda: seen(app, "put off until Fri 27 Nov"))
-        assert today.task(desk, first.id).state == "snoozed"
+        assert settling.task(desk, first.id).state == "snoozed"
         assert second.title in current(app)
 
 
@@ -240,7 +241,7 @@ async def test_time_opens_what_comes(desk: Desk, hands: Hands) -> None:
 
 async def test_nothing_owed_says_what_comes_next(desk: Desk, hands: Hands) -> None:
     ada = someone(desk, "Ada Lovelace @ Babbage")
-    today.remind(desk, ada, "in 5 weeks", "Send her the paper")
+    settling.remind(desk, ada, "in 5 weeks", "Send her the paper")
     app = IiApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -332,9 +333,9 @@ def test_the_first_question_is_wanted_only_with_nobody_there(desk: Desk) -> None
 
 def test_next_up_is_what_opens_after_soon(desk: Desk, hands: Hands) -> None:
     ada = someone(desk, "Ada Lovelace @ Babbage")
-    today.remind(desk, ada, "in 3 days", "Call")
+    settling.remind(desk, ada, "in 3 days", "Call")
     assert today.next_up(desk) is None
-    today.remind(desk, ada, "in 5 weeks", "Write")
+    settling.remind(desk, ada, "in 5 weeks", "Write")
     found = today.next_up(desk)
     assert found is not None
     assert found.title == "Write"

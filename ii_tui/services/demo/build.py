@@ -27,9 +27,9 @@ from ii_tui.services import (
     introducing,
     people,
     scheduling,
+    settling,
     touches,
 )
-from ii_tui.services import today as today_service
 from ii_tui.services.demo.people import PEOPLE, TARGETS, Sample
 from ii_tui.services.demo.script import STEPS, Step
 from ii_tui.services.desk import Desk
@@ -198,7 +198,7 @@ def _play(desk: Desk, ids: dict[str, int], step: Step, today: date) -> None:
         wanted = more["task"].split()
         for task in people.page(desk, who).tasks:
             if task.kind in wanted:
-                today_service.done(desk, task.id)
+                settling.done(desk, task.id)
     elif step.act == "asked":
         request = touches.Touch(EventKind.SENT, "intro_request", "email", text=more["text"])
         introducing.asked(desk, who, ids[more["whom"]], request)

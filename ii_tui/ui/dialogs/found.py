@@ -14,7 +14,7 @@ from ii_tui.core.models import CardRow, TaskRow
 from ii_tui.core.stages import Exit
 from ii_tui.errors import Nothing
 from ii_tui.services import found as services
-from ii_tui.services import today
+from ii_tui.services import settling
 from ii_tui.services.desk import Desk
 from ii_tui.services.found import HelperRow
 from ii_tui.ui.dialogs.ask import ask_choice, ask_text, confirm
@@ -249,8 +249,8 @@ async def _act(app: IiApp, task: TaskRow, answer: str) -> None:
 
         await compose(app, task.person_id, task=task)
     elif answer == "later":
-        await app.do(lambda: today.snooze(desk, task.id, "in a week"))
+        await app.do(lambda: settling.snooze(desk, task.id, "in a week"))
     elif answer == "told":
-        await app.do(lambda: today.done(desk, task.id))
+        await app.do(lambda: settling.done(desk, task.id))
     elif answer == "skip":
-        await app.do(lambda: today.skip(desk, task.id))
+        await app.do(lambda: settling.skip(desk, task.id))

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from ii_tui.core.dates import long_day
 from ii_tui.errors import IiError
-from ii_tui.services import people, times, today
+from ii_tui.services import people, settling, times
 from ii_tui.services.desk import Desk
 from ii_tui.ui.dialogs.ask import ask_choice
 from ii_tui.ui.dialogs.base import Dialog
@@ -169,4 +169,4 @@ async def remind(app: IiApp, person_id: int) -> None:
 
         what, when = answer
         text = f"{what} ({when})"
-        await saved(app, name, text, lambda: today.remind(app.desk, person_id, when, what))
+        await saved(app, name, text, lambda: settling.remind(app.desk, person_id, when, what))

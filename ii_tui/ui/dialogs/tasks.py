@@ -11,15 +11,7 @@ from ii_tui.core.models import MeetingRow, TaskRow, full_name
 from ii_tui.core.quickadd import EXAMPLE, QuickAdd
 from ii_tui.core.stages import Exit
 from ii_tui.errors import Nothing, Stale
-from ii_tui.services import (
-    coming_in,
-    debriefing,
-    interviews,
-    people,
-    scheduling,
-    times,
-    today,
-)
+from ii_tui.services import coming_in, debriefing, interviews, people, scheduling, settling, times
 from ii_tui.services.desk import Desk
 from ii_tui.services.seen import Seen
 from ii_tui.ui.dialogs import meanings
@@ -61,9 +53,9 @@ async def later(app: IiApp, task: TaskRow) -> None:
     seen = task.until
     while when is not None:
         try:
-            await app.tell(partial(today.snooze, desk, task.id, when, seen=Seen(seen)))
+            await app.tell(partial(settling.snooze, desk, task.id, when, seen=Seen(seen)))
         except Stale:
-            now = today.task(desk, task.id).until
+            now = settling.task(desk, task.id).until
             if await _stays(app, task, times.moment(desk, when), now) != "mine":
                 return
             seen = now
@@ -268,4 +260,4 @@ async def answer(app: IiApp, task: TaskRow) -> None:
 
         await came_in(app, person)
     elif chosen == "done":
-        await app.do(lambda: today.done(app.desk, task.id))
+        await app.do(lambda: settling.done(app.desk, task.id))
