@@ -68,6 +68,7 @@ def _app(desk: Desk, aside: str, crashes: Path | None = None) -> IiApp:
         from ii_tui.ui.app import IiApp
 
     app = IiApp(desk, aside=aside, crashes=crashes)
+    app.alone = True
     gc.enable()
     gc.freeze()
     return app

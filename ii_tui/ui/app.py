@@ -19,6 +19,7 @@ from ii_tui.ui import commands
 from ii_tui.ui.everywhere import Everywhere
 from ii_tui.ui.keymap import read as read_keys
 from ii_tui.ui.keymap import written as keymap_written
+from ii_tui.ui.resting import Resting
 from ii_tui.ui.styles import STYLES, themes
 from ii_tui.ui.textual_patches.app import SafeApp
 from ii_tui.ui.typeahead import TypeAhead
@@ -79,6 +80,9 @@ class IiApp(Everywhere, SafeApp[int]):
         """the names that texts are checked for, once a composer was open"""
         self._ahead = TypeAhead(self)
         self._watch = history.Watch(desk)
+        self.alone = False
+        """whether the process is ours: then its garbage is collected while nobody types"""
+        self._resting = Resting()
         self._said: tuple[str | IiError, bool] | None = None
         self._when_seen: list[Callable[[], object]] | None = []
 
@@ -125,6 +129,8 @@ class IiApp(Everywhere, SafeApp[int]):
             self.screen.call_after_refresh(what)
         self._watch.start()
         self.set_interval(WATCH_S, self._look_around)
+        if self.alone:
+            self._resting.begin()
         self.desk.jobs.submit(self._chores)
 
     def _chores(self) -> None:
@@ -164,6 +170,8 @@ class IiApp(Everywhere, SafeApp[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys may have to wait."""
+        if isinstance(event, events.Key):
+            self._resting.key()
         if isinstance(event, events.Key) and self._ahead.takes(event):
             return
         await super().on_event(event)
@@ -229,6 +237,7 @@ class IiApp(Everywhere, SafeApp[int]):
                 bar.show_owed()
 
     def _look_around(self) -> None:
+        self._resting.look()
         try:
             rows = self._watch.look()
         except Locked:
