@@ -120,7 +120,7 @@ STAGES: tuple[Stage, ...] = tuple(Stage)
 
 _MEANINGS = {
     Stage.IDENTIFIED: "not written to yet",
-    Stage.WARMING: "written to, or an introduction asked",
+    Stage.WARMING: "first contact under way",
     Stage.REQUESTED: "asked for 30 minutes",
     Stage.REPLIED: "they answered",
     Stage.SCHEDULED: "a time is set",

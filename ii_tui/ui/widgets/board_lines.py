@@ -15,6 +15,8 @@ AIRY = 20
 """cells of a column from which a blank stands at its right end"""
 ROOMY = 30
 """cells of a column from which the company stands beside the name"""
+GAP = 2
+"""blank cells at least between a stage and what it means"""
 _WHEN = 7
 """cells for what matters where columns stand inside the column: "12 Dec" and a blank"""
 
@@ -59,7 +61,8 @@ def stage(slot: Heading | More | None, width: int) -> list[Span]:
             name = [dim(f" {slot.stage.label}")]
         if width < ROOMY:
             return name
-        return [*name, *fit(dim(f"{slot.stage.meaning} "), width - width_of(name), "right")]
+        room = width - width_of(name) - GAP
+        return [*name, Span(" " * GAP), *fit(dim(f"{slot.stage.meaning} "), room, "right")]
     if isinstance(slot, More):
         return [dim(f"  + {slot.count} {'above' if slot.above else 'more'}")]
     return []
