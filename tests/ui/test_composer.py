@@ -122,7 +122,19 @@ async def test_a_block_stops_the_finish_and_is_gone_to(me: Desk) -> None:
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "still to be filled in" in screen.bottom.status.words)
         assert app.screen is screen
+        assert "tab selects it." in picture(app)
+        assert screen.text.selected_text == ""
+        place = screen.text.cursor_index
+        before = screen.text.text
+        assert before[place] == "{"
+        await pilot.press("x")
+        assert screen.text.text == f"{before[:place]}x{before[place:]}", "a letter replaces nothing"
+        await pilot.press("backspace", "tab")
         assert screen.text.selected_text.startswith("{")
+        assert screen.text.selected[0] == place
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "tab selects it" in picture(app))
+        assert screen.text.selected[0] == place, "what tab has selected stays so"
         assert app.sequences == []
         assert browsing.texts(me).copied == ()
 

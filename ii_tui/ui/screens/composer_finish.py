@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ii_tui.core.checks import blocks
 from ii_tui.core.text import clean
-from ii_tui.errors import IiError, Locked
+from ii_tui.errors import IiError, Locked, Usage
 from ii_tui.services import handing_over, writing
 from ii_tui.ui.screens.composer_stops import Stop
 
@@ -43,8 +43,13 @@ async def hand_over(screen: ComposerScreen, way: Way) -> None:
     await screen.names_read.wait()
     screen.recheck()
     if stopping := blocks(screen.found):
-        screen.guide.go_to(Stop.at(stopping[0]))
-        handing_over.refuse_blocks(screen.found)
+        screen.guide.point_out(Stop.at(stopping[0]))
+        try:
+            handing_over.refuse_blocks(screen.found)
+        except Usage as error:
+            if stopping[0].end > stopping[0].start:
+                error.hint = f"{app.keymap.written('compose.next')} selects it."
+            raise
     draft_id = await _on_disk(screen)
     await app.ask(lambda: handing_over.refuse_blocked(app.desk, draft_id))
     words = await way(screen)

@@ -20,6 +20,8 @@ class Guide:
         self._at_my_phone = at_my_phone
         self._led = False
         """the blank that is selected was not asked for: tab has not been there yet"""
+        self._shown = False
+        """the place was only pointed out: tab selects it"""
         self._gap: Gap | None = None
         """the variable that is being typed over"""
 
@@ -72,6 +74,10 @@ class Guide:
         sheet, text, house = self._sheet, self._sheet.text, self._sheet.house
         sheet.bottom.status.clear()  # the key is not told to the screen
         stop, led, self._led = sheet.stop, self._led, False
+        shown, self._shown = self._shown, False
+        if shown and stop in self.stops() and by > 0:
+            self.go_to(stop)
+            return
         if led and stop is not None and self._selected(stop) and by > 0:
             # Nobody pressed a key to come here: the first tab says where one is.
             tab = house.keymap.written("compose.next")
@@ -100,6 +106,23 @@ class Guide:
             field.replace_all(filled)
             field.put_cursor(len(alike(text[:end], gap, end) or text[:end]))
             self._sheet.house.say(f"{gap.variable} is filled in everywhere. ctrl+z takes it back.")
+
+    def point_out(self, stop: Stop) -> None:
+        """The cursor before the place, its reason told; a letter typed now replaces nothing.
+
+        For what nobody asked for: whoever wanted to send has not said what is to be typed over.
+        """
+        sheet = self._sheet
+        if stop == sheet.stop and self._selected(stop) and not self._led:
+            return  # tab was pressed to be here
+        sheet.stop, self._shown, self._led = stop, True, False
+        if stop.field == "subject":
+            sheet.subject_field.focus()
+            sheet.subject_field.selection = Selection.cursor(stop.start)
+        else:
+            sheet.text.focus()
+            sheet.text.put_cursor(stop.start)
+        sheet.draw_findings()
 
     def go_to(self, stop: Stop) -> None:
         """The place is selected, so that one can type over it; its reason is told in full."""
