@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from ii_tui.core.counting import counted, people_counted
 from ii_tui.core.dates import instant_text
 from ii_tui.core.incoming import Notes, Rejected
 from ii_tui.errors import IiError, Nothing, Usage
@@ -127,9 +128,10 @@ def _report(fates: incoming.Fates, notes: Notes, rejected: list[Rejected]) -> Re
 def _sentences(notes: Notes, fates: incoming.Fates) -> tuple[str, ...]:
     said = notes.sentences()
     if fates.repeated:
-        said.insert(0, f"{fates.repeated:,} rows tell of someone whom an earlier row told of.")
+        rows = counted(fates.repeated, "row tells", "rows tell")
+        said.insert(0, f"{rows} of someone whom an earlier row told of; the earlier one counts.")
     if fates.moved:
-        said.insert(0, f"{fates.moved:,} people changed employer: each a reason to write.")
+        said.insert(0, f"{people_counted(fates.moved)} changed employer: each a reason to write.")
     return tuple(said)
 
 

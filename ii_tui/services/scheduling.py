@@ -12,7 +12,7 @@ from ii_tui.core.stages import EventKind, Stage
 from ii_tui.core.text import clean
 from ii_tui.core.when import MeetingPlan, parse_meeting, parse_when
 from ii_tui.core.when import describe as describe
-from ii_tui.core.zones import in_zones, resolve, zone_info, zone_named
+from ii_tui.core.zones import city, in_zones, resolve, zone_info, zone_named
 from ii_tui.errors import Nothing, Stale, Usage
 from ii_tui.services import people
 from ii_tui.services.desk import Desk
@@ -204,6 +204,8 @@ def meet(
         after = act.advance(interview, kind)
         verb = "Meeting with" if kind is EventKind.MEETING_MADE else "Moved the meeting with"
         act.name = f"{verb} {name}: {short_day(plan.wall.date(), desk.today())} {plan.wall:%H:%M}"
+        if desk.local(plan.utc).replace(tzinfo=None) != plan.wall:
+            act.name += f" {city(plan.zone)}"
         if after.stage is not interview.stage:
             act.name += f", moved to {after.stage.label}"
         return meeting_id, act.name

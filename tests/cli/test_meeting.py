@@ -27,7 +27,7 @@ def test_makes_a_meeting_and_schedules(ii: Program, ada: str) -> None:
         *("meet", ada, "--at", "2026-12-01 14:00", "--zone", "America/Chicago"),
         *("--minutes", "45", "--format", "coffee", "--place", "Corner Cafe", "--treat"),
     )
-    assert said.err == "Meeting with Ada Lovelace: Tue 1 Dec 14:00, moved to scheduled.\n"
+    assert said.err == "Meeting with Ada Lovelace: Tue 1 Dec 14:00 Chicago, moved to scheduled.\n"
     assert said.lines == [
         "Tuesday 1 December 2026, 14:00 to 14:45 Chicago (UTC-6)",
         "Coffee at Corner Cafe, 45 minutes, your treat",
@@ -137,7 +137,7 @@ def test_a_move_plans_anew_and_keeps_what_it_does_not_name(ii: Program, ada: str
     ii.ok("log", ada, "sent", "--kind", "confirmation", now="2026-11-30T15:00:00+00:00")
     assert ii.stage(ada) == ("confirmed", None)
     said = ii.ok("meet", ada, "--at", "2026-12-04 09:00", now="2026-11-30T16:00:00+00:00")
-    assert said.err == "Moved the meeting with Ada Lovelace: Fri 4 Dec 09:00.\n"
+    assert said.err == "Moved the meeting with Ada Lovelace: Fri 4 Dec 09:00 Chicago.\n"
     found = meeting(ii)
     assert found["utc"] == "2026-12-04T15:00:00.000000Z"
     assert (found["zone"], found["place"], found["treat"]) == (

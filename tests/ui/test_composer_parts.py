@@ -148,6 +148,13 @@ async def test_the_finding_that_tab_came_to_is_told_in_full(kit: Callable[..., A
         seen = "\n".join(app.picture())
         assert "! line 5" in seen
         assert "November" in seen
+        # Where there is room for all of it, nothing is cut.
+        found.show([FoundRow(True, "line 1", "someone at Contoso got nearly this text")])
+        await pilot.pause()
+        assert [line.strip() for line in app.picture() if line.strip()] == [
+            "x line 1  someone at Contoso got",
+            "nearly this text",
+        ]
 
 
 async def test_a_leaf_ends_in_an_ellipsis(kit: Callable[..., Any]) -> None:

@@ -6,13 +6,14 @@ import pytest
 from textual.pilot import Pilot
 
 from ii_tui.core.stages import EventKind, Exit
-from ii_tui.services import found, people, touches
+from ii_tui.services import found, people, scheduling, touches
 from ii_tui.services.desk import Desk
 from ii_tui.services.touches import Touch
 from ii_tui.ui.app import IiApp
 from ii_tui.ui.dialogs.found import Marking
 from ii_tui.ui.dialogs.telling import Telling
 from ii_tui.ui.screens.composer import ComposerScreen
+from tests.conftest import Hands
 from tests.ui.people_app import line_of, prose, seen, until
 
 
@@ -114,3 +115,21 @@ async def test_nobody_helped_yet(desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("colon", *"found the job", "enter")
         await until(pilot, lambda: seen(app, "Nobody has helped yet"))
+
+
+async def test_whom_you_are_to_meet_has_not_been_met_long_ago(
+    desk: Desk, search: dict[str, int], hands: Hands
+) -> None:
+    for name, when in (("Cleo", "tomorrow 10:00"), ("Dora", "in 3 weeks 10:00")):
+        person = search.get(name) or people.quick_add(desk, f"{name} Test @ {name}works")[0]
+        scheduling.meet(desk, person, scheduling.plan(desk, person, at=when))
+    hands.forward(days=7)
+    app = IiApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, app)
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, Telling) and app.screen.focused)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Marking) and app.screen.focused)
+        await pilot.press("enter")
+        await until(pilot, lambda: seen(app, "You are to meet Dora Test."))

@@ -168,7 +168,9 @@ async def _rest(app: IiApp, cards: Sequence[CardRow]) -> frozenset[int] | None:
     if not cards:
         return frozenset()
     many = counted(len(cards), "conversation is", "conversations are")
-    planned = listed([card.name for card in cards if card.next_meeting is not None], 3)
+    now = app.desk.now()
+    coming = (card.name for card in cards if card.next_meeting and card.next_meeting > now)
+    planned = listed(list(coming), 3)
     met = f" You are to meet {planned}." if planned else ""
     options = (
         Option("k", "Keep them all as they are", "keep", "you can close any of them later"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.strip import Strip
 
 from ii_tui.ui.widgets.painting import Painter
-from ii_tui.ui.widgets.spans import BLOCKED, DUE, Span, cut_spans, dim, fit, one_line, wrap
+from ii_tui.ui.widgets.spans import BLOCKED, DUE, Look, Span, cut_spans, dim, fit, one_line, wrap
 
 _PLACE = 8
 """cells of the column that says where"""
@@ -24,7 +24,7 @@ class FoundRow(NamedTuple):
 
 
 class FindingsList(Painter):
-    """As many as the height allows; the one that tab came to is told in full.
+    """As many as the height allows, in full where all fit; the one that tab came to is told in full.
 
     It takes no focus: the keys belong to the text above it.
     """
@@ -55,9 +55,11 @@ class FindingsList(Painter):
         return self.paint([Span(" "), *lines[y]] if y < len(lines) else (), width)
 
     def _lines(self, width: int, height: int) -> list[list[Span]]:
-        drawn = [self._drawn(index, width) for index in range(len(self._rows))]
-        if sum(map(len, drawn)) <= height:
-            return [line for lines in drawn for line in lines]
+        every = range(len(self._rows))
+        for whole in (True, False):
+            drawn = [self._drawn(index, width, whole=whole) for index in every]
+            if sum(map(len, drawn)) <= height:
+                return [line for lines in drawn for line in lines]
         # The one that tab came to is always in sight; what does not fit is counted.
         first = 0
         while first < self._current and sum(map(len, drawn[first : self._current + 1])) >= height:
@@ -74,16 +76,17 @@ class FindingsList(Painter):
             lines.append([dim(f"  + {left} more")])
         return lines
 
-    def _drawn(self, index: int, width: int) -> list[list[Span]]:
+    def _drawn(self, index: int, width: int, *, whole: bool) -> list[list[Span]]:
         row = self._rows[index]
         here = index == self._current
         sign = BLOCKED if row.blocks else DUE
         lead = [sign, Span(" "), *fit(dim(row.place), _PLACE)]
         room = max(1, width - _PLACE - 2)
-        if not here:
+        if not here and not whole:
             return [[*lead, *cut_spans([Span(one_line(row.why))], room)]]
         told = wrap(row.why, room)
+        look: Look = "bright" if here else "normal"
         return [
-            [*(lead if not number else [Span(" " * (_PLACE + 2))]), Span(text, "bright")]
+            [*(lead if not number else [Span(" " * (_PLACE + 2))]), Span(text, look)]
             for number, text in enumerate(told)
         ]
