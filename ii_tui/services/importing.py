@@ -22,6 +22,7 @@ from ii_tui.services.import_report import (
     title,
 )
 from ii_tui.store import incoming
+from ii_tui.store.preparing import Preparer
 
 
 def read_file(path: Path) -> bytes:
@@ -97,7 +98,7 @@ def _import_connections(
             raw = db.raw()
             raw.execute("BEGIN DEFERRED")
             try:
-                preparer = incoming.Preparer()
+                preparer = Preparer()
                 for people in rows.people(rejected):
                     incoming.stage(db, preparer.prepare(people))
                     pace.piece(rows.consumed, rows.size)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
+
+import pytest
 
 from ii_tui.core.stages import EventKind, Stage
 from ii_tui.services import editing, history, importing, interviews, people, touches
 from ii_tui.services.desk import Desk
-from ii_tui.services.import_report import Report
+from ii_tui.services.import_report import Report, Stopped
 from tests.conftest import Hands
 from tests.services.conftest import Look
 
@@ -118,3 +121,23 @@ def test_a_number_is_never_given_twice(desk: Desk) -> None:
     history.undo_last(desk)
     take(desk, row("Dora Dean"))
     assert one(desk, "Dora Dean") > max(before)
+
+
+def test_a_thread_that_draws_waits_less_while_an_import_runs(desk: Desk) -> None:
+    usual, meanwhile = sys.getswitchinterval(), list[float]()
+
+    def told(done: int, total: int) -> None:
+        meanwhile.append(sys.getswitchinterval())
+
+    data = (HEAD + row("Bob Byron")).encode()
+    importing.import_data(desk, data, progress=told, dry_run=True)
+    assert set(meanwhile) == {usual}, "nothing draws for a command"
+    meanwhile.clear()
+    desk.draws_here()
+    importing.import_data(desk, data, progress=told, dry_run=True)
+    assert max(meanwhile) < usual / 5
+    stop = threading.Event()
+    stop.set()
+    with pytest.raises(Stopped):
+        importing.import_data(desk, data, stop=stop)
+    assert sys.getswitchinterval() == usual

@@ -9,7 +9,7 @@ import pytest
 from ii_tui.core.incoming import ContactIn, PeopleIn
 from ii_tui.store import search
 from ii_tui.store.contacts import sort_key
-from ii_tui.store.incoming import Preparer
+from ii_tui.store.preparing import Preparer
 from ii_tui.store.rows import new_uids
 from tests.files.make_connections import HOSTILE_TEXT
 
