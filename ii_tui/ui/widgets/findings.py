@@ -24,7 +24,7 @@ class FoundRow(NamedTuple):
 
 
 class FindingsList(Painter):
-    """As many as the height allows, in full where all fit; the one that tab came to is told in full.
+    """As many as the height allows, in full where all fit; the one tab came to is told in full.
 
     It takes no focus: the keys belong to the text above it.
     """
