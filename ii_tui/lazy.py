@@ -44,6 +44,7 @@ def _declared(cls: type, options: dict[str, bool]) -> type:
     rest: dict[str, Any] = {name: _later(name) for name in _compiled(options) - body.keys()}
     if options.get("eq", True) and not options.get("frozen") and "__hash__" not in body:
         rest["__hash__"] = None
+    rest["__match_args__"] = tuple(names)
     made: Any = type(cls)(cls.__name__, cls.__bases__, body | rest | {"__slots__": tuple(names)})
     made.__qualname__ = cls.__qualname__
     defaults, factories, simple = _defaults(cls, names)

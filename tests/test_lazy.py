@@ -135,6 +135,15 @@ def test_whatever_is_done_first_is_as_with_the_standard_one(use: Any, frozen: bo
     assert outcome(plain(frozen=frozen)(1)) == outcome(Pair(1))
 
 
+def test_an_instance_that_was_filled_by_hand_is_matched_by_place() -> None:
+    pair = plain(frozen=True)
+    match pair(1, (3,)):
+        case pair(left, right):
+            assert (left, right) == (1, (3,))
+        case _:
+            raise AssertionError
+
+
 def test_two_threads_may_be_the_first() -> None:
     for _ in range(50):
         card, made = declared(), []
