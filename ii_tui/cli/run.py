@@ -40,6 +40,20 @@ def silence_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
+def _legible(argument: str) -> str:
+    """A word in the old Western encoding as text, as imports read it; else its letters would go.
+
+    What names a file, or has a folder in it, stays the bytes that it is.
+    """
+    if argument.isascii() or "/" in argument or os.path.lexists(argument):
+        return argument
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(argument).decode("cp1252", "replace")
+    return argument
+
+
 SCREEN: tuple[list[str], ...] = ([], ["--demo"])
 """Command lines that only open the screen."""
 
@@ -58,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
             return open_screen(Run(), demo=bool(arguments))
         from ii_tui.cli.main import execute
 
-        return execute(arguments)
+        return execute([_legible(each) for each in arguments])
     except KeyboardInterrupt:
         talk("Stopped.")
         return 130

@@ -78,8 +78,6 @@ def _run(app: IiApp, keep: Callable[[], object]) -> int:
     from ii_tui.ui.textual_patches.ending import run_app
 
     def close() -> None:
-        # What is being saved comes first: only what did not get there goes into a file.
-        app.desk.jobs.stop()
         if not app.saver.stop():
             for path in rescuing.rescue(app.saver.leftover(), app.desk.paths.unsaved):
                 talk(f"What you typed could not be saved, and was written to {path}.")

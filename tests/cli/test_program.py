@@ -363,9 +363,15 @@ def test_run_as_a_module_and_as_a_script(ii: Program) -> None:
 def test_bytes_that_are_no_text_as_arguments(ii: Program) -> None:
     said = ii.apart(b"add", b"Ada \xff\xfe Lovelace")
     assert (said.code, said.out) == (0, "1\n")
-    assert ii.apart(b"show", b"\xff").code == 3
+    assert ii.apart(b"show", b"\xfd").code == 3
     assert ii.apart(b"\xff").code == 2
     assert ii.apart(b"import", b"/tmp/\xff.csv").code == 3
+
+
+def test_letters_of_an_old_encoding_are_not_lost(ii: Program) -> None:
+    assert ii.apart(b"add", "José García @ Café".encode("cp1252")).code == 0
+    (person,) = ii.ok("export", "--as", "json").json["contacts"]
+    assert (person["first"], person["last"]) == ("José", "García")
 
 
 def test_a_database_whose_name_is_no_text(ii: Program) -> None:
