@@ -18,11 +18,11 @@ from ii_tui.services import today
 from .conftest import Program
 
 COMMANDS = [
-    *("today", "done", "snooze", "log", "move", "meet", "compose", "found"),
+    *("today", "done", "snooze", "log", "move", "meet", "compose", "block", "found"),
     *("add", "import", "export", "search", "show"),
     *("undo", "redo", "backup", "restore", "config", "keys"),
 ]
-TAKES_PERSON = {"show", "move", "log", "meet", "compose"}
+TAKES_PERSON = {"show", "move", "log", "meet", "compose", "block"}
 TAKES_TASK = {"done", "snooze"}
 
 
@@ -363,7 +363,7 @@ def test_run_as_a_module_and_as_a_script(ii: Program) -> None:
 def test_bytes_that_are_no_text_as_arguments(ii: Program) -> None:
     said = ii.apart(b"add", b"Ada \xff\xfe Lovelace")
     assert (said.code, said.out) == (0, "1\n")
-    assert ii.apart(b"show", b"\xfd").code == 3
+    assert ii.apart(b"show", b"\xa7").code == 3
     assert ii.apart(b"\xff").code == 2
     assert ii.apart(b"import", b"/tmp/\xff.csv").code == 3
 
