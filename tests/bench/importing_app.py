@@ -39,4 +39,5 @@ class ImportingApp(IiApp):
 if __name__ == "__main__":
     app = ImportingApp(Desk.open(Paths.find(), Clock.from_env()))
     app.file = Path(sys.argv[1])
+    app.alone = True  # as the program is, with a process of its own
     app.run()
