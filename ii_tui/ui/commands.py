@@ -178,6 +178,7 @@ SYNONYMS: Mapping[str, str] = {
     "people.note": "remember write down",
     "people.remind": "reminder follow up date",
     "people.blocked": "block dnc never",
+    "people.archive": "delete person remove hide contact",
     "people.edit": "change rename email phone address",
     "list.filter": "search find narrow",
     "meetings.file": "ics calendar export",

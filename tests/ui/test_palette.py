@@ -41,6 +41,8 @@ def test_every_command_stands_in_it_once(place: str) -> None:
         ("my phone", "set.phone"),
         ("holiday", "set.country"),
         ("csv", "people.import"),
+        ("delete", "people.archive"),
+        ("remove person", "people.archive"),
         ("quit", "app.quit"),
         ("exit", "app.quit"),
         ("settings", "app.settings"),
