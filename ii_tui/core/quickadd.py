@@ -90,7 +90,8 @@ def parse_quick(line: str) -> QuickAdd:
     if found := _PHONE.search(rest):
         phone = found[1]
         rest = _without(rest, found)
-    name, title, company = _split(_EMPTY_BRACKETS.sub("", rest).strip(), nameless=nameless)
+    parts = _split(_EMPTY_BRACKETS.sub("", rest).strip(), nameless=nameless)
+    name, title, company = (clean(part, newlines=False) for part in parts)
     guessed = ""
     if not any(map(str.isalnum, name)):
         name, guessed = _guess_name(email, slug)

@@ -15,6 +15,11 @@ ELLIPSIS = "…"
 _UNWANTED = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+_UNSEEN = pattern(
+    r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f"
+    r"\u2800\u3164\ufe00-\ufe0f\uffa0]+"
+)
+"""Nothing but what has no look: joiners, fillers, blanks of other scripts."""
 _LINE_END = pattern("\r\n?")
 _SPACES = pattern(r"\s+")
 
@@ -24,7 +29,8 @@ def clean(text: str, *, newlines: bool = True) -> str:
 
     Drops C0 but newline and tab, DEL, C1, the bidirectional controls, U+FEFF and lone surrogates;
     the joiners U+200C and U+200D stay. `newlines=False` is for fields of one line: every run of
-    white space becomes one space, and none is left at the ends.
+    white space becomes one space, and none is left at the ends; one in which nothing can be seen
+    is empty.
     """
     if text.isascii() and text.isprintable():
         if newlines or ("  " not in text and text[:1] != " " and text[-1:] != " "):
@@ -35,6 +41,8 @@ def clean(text: str, *, newlines: bool = True) -> str:
         text = _UNWANTED.sub("", text)
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
+        if not newlines and _UNSEEN.fullmatch(text):
+            return ""
     return text if newlines else _SPACES.sub(" ", text).strip()
 
 

@@ -270,3 +270,9 @@ def test_word_count(text: str, count: int) -> None:
 )
 def test_sentence_count(text: str, count: int) -> None:
     assert sentence_count(text) == count
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u3164", " \u2800 ", "\u200d\u2060", "\u00ad\ufe0f"])
+def test_a_field_in_which_nothing_can_be_seen_is_empty(unseen: str) -> None:
+    assert clean(unseen, newlines=False) == ""
+    assert clean(f"Ada{unseen}B", newlines=False).startswith("Ada"), "beside letters it stays"
