@@ -133,10 +133,24 @@ async def test_a_block_stops_the_finish_and_is_gone_to(me: Desk) -> None:
         assert screen.text.selected_text.startswith("{")
         assert screen.text.selected[0] == place
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: "tab selects it" in picture(app))
+        await until(pilot, lambda: "Type over it." in picture(app))
         assert screen.text.selected[0] == place, "what tab has selected stays so"
         assert app.sequences == []
         assert browsing.texts(me).copied == ()
+
+
+async def test_a_refused_send_leaves_the_first_blank_to_be_typed_over(me: Desk) -> None:
+    person = prepare(me, Kind.RECONNECT)
+    app = Writing(me)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, person, kind=Kind.RECONNECT)
+        blank = screen.text.selected_text
+        assert blank.startswith("{")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Type over it." in picture(app))
+        await pilot.press(*"sang", "tab")
+        assert blank not in screen.text.text
+        assert screen.text.selected_text.startswith("{"), "tab has gone on to the next"
 
 
 async def test_another_contacts_name_in_the_greeting_blocks_as_it_is_typed(me: Desk) -> None:

@@ -43,11 +43,13 @@ async def hand_over(screen: ComposerScreen, way: Way) -> None:
     await screen.names_read.wait()
     screen.recheck()
     if stopping := blocks(screen.found):
-        screen.guide.point_out(Stop.at(stopping[0]))
+        selected = screen.guide.point_out(Stop.at(stopping[0]))
         try:
             handing_over.refuse_blocks(screen.found)
         except Usage as error:
-            if stopping[0].end > stopping[0].start:
+            if selected:
+                error.hint = "Type over it."
+            elif stopping[0].end > stopping[0].start:
                 error.hint = f"{app.keymap.written('compose.next')} selects it."
             raise
     draft_id = await _on_disk(screen)

@@ -107,14 +107,15 @@ class Guide:
             field.put_cursor(len(alike(text[:end], gap, end) or text[:end]))
             self._sheet.house.say(f"{gap.variable} is filled in everywhere. ctrl+z takes it back.")
 
-    def point_out(self, stop: Stop) -> None:
+    def point_out(self, stop: Stop) -> bool:
         """The cursor before the place, its reason told; a letter typed now replaces nothing.
 
         For what nobody asked for: whoever wanted to send has not said what is to be typed over.
+        True where the place is selected already, and stays so.
         """
         sheet = self._sheet
-        if stop == sheet.stop and self._selected(stop) and not self._led:
-            return  # tab was pressed to be here
+        if stop == sheet.stop and self._selected(stop):
+            return True  # what is typed goes where it is seen to go
         sheet.stop, self._shown, self._led = stop, True, False
         if stop.field == "subject":
             sheet.subject_field.focus()
@@ -123,6 +124,7 @@ class Guide:
             sheet.text.focus()
             sheet.text.put_cursor(stop.start)
         sheet.draw_findings()
+        return False
 
     def go_to(self, stop: Stop) -> None:
         """The place is selected, so that one can type over it; its reason is told in full."""
