@@ -45,7 +45,7 @@ async def test_a_yes_is_three_keys(desk: Desk, hands: Hands) -> None:
 @pytest.mark.parametrize(
     ("name", "steps", "likely"),
     [
-        ("Ida", [], "w  They wrote something else"),
+        ("Ida", [], "w  They wrote back"),
         ("Ada", ["right"], "y  Yes"),
         ("Sam", ["right", "right"], "k  They confirm the time"),
     ],

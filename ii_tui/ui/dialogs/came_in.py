@@ -95,6 +95,7 @@ async def came_in(app: IiApp, person_id: int) -> None:
     """Asks what came in and notes it. Only in a worker; escape leads one step back."""
     page = people.page(app.desk, person_id)
     who, planned = _Caller(app, page), page.planned
+    wrote = "They wrote back" if who.likely == "w" else "They wrote something else"
     options: list[Option[Any]] = [
         Option("y", "Yes", "y", "an answer is owed"),
         Option("l", "Later", "l", "parked until a day"),
@@ -104,7 +105,7 @@ async def came_in(app: IiApp, person_id: int) -> None:
         Option("c", "A call", "c", "goes on the timeline"),
         Option("m", "We met", "m", "debrief and thanks are owed"),
         *([Option("k", "They confirm the time", "k", _stands(who, planned))] if planned else []),
-        Option("w", "They wrote something else", "w", "an answer is owed"),
+        Option("w", wrote, "w", "an answer is owed"),
         Option("p", "They put you in touch", "p", "with somebody they know"),
         *choices(person_id, page.introductions),
     ]
