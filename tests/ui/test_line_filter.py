@@ -49,15 +49,17 @@ PAYLOADS = {
     "rest": "".join(map(chr, [*range(9), *range(11, 32), *range(127, 160)])) + "EVIL",
 }
 
+# Attributes and their ends, colors of 256 or more, and none.
+CODE = r"[34]8;(?:5;\d+|2;\d+;\d+;\d+)|[0-9]|2[1-9]|39|49|5[1-5]"
 # What our own drawing may consist of, beside text.
 OURS = re.compile(
-    r"\x1b\[\d*(?:;\d*)*H"  # move
-    r"|\x1b\[(?:\d+;)*(?:[34]8;[25];\d+(?:;\d+)*|0)m"  # colors of 256 or more, and none
+    r"\x1b\[\d*(?:;\d*)*H|\x1b\[\d*C"  # move
+    rf"|\x1b\[(?:{CODE})?(?:;(?:{CODE}))*m"
     r"|\x1b\]8;[^\x00-\x1f\x7f-\x9f]*\x1b\\"  # a link, which cannot break out
     r"|\x1b\[\?\d+(?:;\d+)*(?:[hl]|\$p)"  # modes, and questions about them
     r"|\x1b\[[<>]\d*u"  # kitty keys
     r"|\x1b\]22;[a-z-]*\x07"  # the shape of the pointer
-    r"|\r?\n"
+    r"|\r*\n"  # the next line; a terminal adds a return of its own
 )
 RAW = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"

@@ -66,8 +66,9 @@ class Pen:
                 self._change(_PLAIN if style is None else _look(style, self._system))
                 self._parts.append(text)
         end = x + strip.cell_length
-        # Behind the last column a terminal stands where it likes: the line is all one knows.
-        self._at = (y, end if plain and end < self._width else -1)
+        # Behind the last column the line is all one knows. What one terminal draws wider than
+        # another may even have begun the next line.
+        self._at = (y, end if end < self._width else -1) if plain else None
 
     def done(self) -> str:
         """All that was written, and the colors put back."""
