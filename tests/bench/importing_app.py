@@ -14,7 +14,10 @@ from ii_tui.clock import Clock
 from ii_tui.paths import Paths
 from ii_tui.services import importing
 from ii_tui.services.desk import Desk
-from ii_tui.ui.app import IiApp
+from ii_tui.ui.textual_patches.left_out import left_out
+
+with left_out():
+    from ii_tui.ui.app import IiApp
 
 
 class ImportingApp(IiApp):

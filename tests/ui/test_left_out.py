@@ -80,3 +80,13 @@ with left_out():
 assert textual.app.CommandPalette is CommandPalette
 """
     subprocess.run([sys.executable, "-c", code], env=environment(), check=True)
+
+
+def test_a_second_frame_does_not_wait_for_a_sixtieth_of_a_second() -> None:
+    run("""
+import os
+from textual.constants import MAX_FPS
+
+assert MAX_FPS == 240
+assert "TEXTUAL_FPS" not in os.environ, "an editor that is opened is not told"
+""")
