@@ -27,12 +27,6 @@ Paces, not seconds: while the loop is busy with the key no pace is taken.
 """
 
 
-def drop_letters(keys: deque[events.Key]) -> None:
-    """Takes the letters and blanks away that come first."""
-    while keys and (keys[0].character or "x1").replace(" ", "x").isalpha():
-        keys.popleft()
-
-
 class KeySent(Message, verbose=True):
     """Stands behind a key in the app's queue: by now it was forwarded."""
 
@@ -65,10 +59,6 @@ class KeyOrder:
         if self._timer is None:
             self._wait()
         return False
-
-    def drop_letters(self) -> None:
-        """Leaves out the letters that wait their turn next."""
-        drop_letters(self._held)
 
     def _wait(self) -> None:
         # The loop's own timer: Textual's needs a context that a callback from the input thread

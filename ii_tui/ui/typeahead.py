@@ -3,9 +3,6 @@
 Between the key that begins something and the sheet that asks, and between two sheets, the screen
 below is on top for a moment. Over a slow link many keys come in one packet: without this they
 would act on that screen, where `d` closes and `1` leads away.
-
-Where a letter answered the last sheet, the letters that came in one go with it were the rest of a
-word: "no thanks" typed at a question says no, and nothing to the screen below.
 """
 
 from __future__ import annotations
@@ -14,8 +11,6 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-
-from ii_tui.ui.key_order import drop_letters
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -40,10 +35,6 @@ class TypeAhead:
         self._flows = 0
         self._below: Screen[Any] | None = None
         self._paces = 0
-        self._last = ""
-        """the character of the key before"""
-        self._word = False
-        """whether a letter put the last sheet away"""
         self._held: deque[events.Key] = deque()
         self._passed: deque[events.Key] = deque(maxlen=32)
         """keys that waited and now go their way, which leads past here again"""
@@ -52,34 +43,22 @@ class TypeAhead:
     def begin(self) -> None:
         """Something begins that will ask on a sheet."""
         self._flows += 1
-        self._word = False
-        self._begin_to_wait()
+        self.wait()
 
     def wait(self) -> None:
         """A sheet was put away; another may come."""
-        self._word = self._last.isalpha()
-        self._begin_to_wait()
-
-    def _begin_to_wait(self) -> None:
         self._below = self._app.screen
         self._paces = HOLD
 
     def end(self) -> None:
-        """It is over, or the program is: then no screen is left."""
+        """It is over."""
         self._flows -= 1
-        stack = self._app.screen_stack
-        if self._word and not self._flows and stack and not stack[-1].is_modal:
-            self._word = False
-            drop_letters(self._held)
-            if not self._held:
-                self._app.drop_letters()
 
     def takes(self, event: events.Key) -> bool:
         """Whether the key is kept for later."""
         if any(event is passed for passed in self._passed):
             return False
         if not self._held and not self._between():
-            self._last = event.character or ""
             return False
         event.stop()
         self._held.append(event)
@@ -104,7 +83,6 @@ class TypeAhead:
             held = self._held.popleft()
             # A new one: the old one may have been forwarded and half handled already.
             key = events.Key(held.key, held.character)
-            self._last = held.character or ""
             self._passed.append(key)
             self._app.post_message(key)
         if not self._held and self._timer is not None:

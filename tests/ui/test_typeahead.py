@@ -73,21 +73,6 @@ async def test_keys_after_a_flow_go_on(desk: Desk, hands: Hands) -> None:
         assert app.chosen() == "Ada"
 
 
-@pytest.mark.parametrize("answer", ["not now", "no"])
-async def test_a_word_typed_at_a_question_says_nothing_to_the_list(
-    desk: Desk, hands: Hands, answer: str
-) -> None:
-    populate(desk, hands)
-    app = BoardApp(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("right")
-        app.begin(confirm(app, "Sure?"))
-        burst(pilot, *answer, "down")
-        while app.chosen() != "Rosa":
-            await pilot.pause()
-        assert (len(app.screen_stack), app.current_mode) == (1, "board")
-
-
 async def test_the_program_may_end_between_two_questions(desk: Desk, hands: Hands) -> None:
     populate(desk, hands)
     app = BoardApp(desk)

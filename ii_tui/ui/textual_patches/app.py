@@ -105,10 +105,6 @@ class SafeApp(EndingApp[ReturnType], StyledApp[ReturnType]):
         """Whether a key is still being handled: one that is posted now would come after others."""
         return self._order.busy
 
-    def drop_letters(self) -> None:
-        """The rest of a word, of which the first letter answered all there was to answer."""
-        self._order.drop_letters()
-
     def on_key_sent(self) -> None:
         """The key before this was forwarded."""
         self._order.sent()
