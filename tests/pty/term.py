@@ -120,6 +120,8 @@ class Terminal(Closing):
         self._wake_read, self._wake_write = os.pipe()
 
         def take_terminal() -> None:
+            # A suite that was started under nohup would pass on that a hang-up is ignored.
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             if controlling:
                 fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
 
