@@ -18,6 +18,7 @@ from ii_tui.store import backups
 from ii_tui.store.database import Store
 from ii_tui.store.driver import sqlite
 from ii_tui.store.failures import sqlite_name, told
+from tests.needs import in_ci
 from tests.store.making import AT, contact
 
 Room = Callable[[], None]
@@ -144,31 +145,35 @@ def test_what_could_not_be_written_is_told_by_its_cause(
     assert "/disk" in ours.hint
 
 
-def test_a_disk_without_room_to_read_is_told_as_full(tmp_path: Path) -> None:
-    with a_disk(tmp_path) as disk:
-        if disk is None:
-            pytest.skip("this machine lets us make no disk")
-        path = disk / "ii.db"
-        Store.open(path, disk / "backups").close()
-        fill_up(disk / "ballast")
-        with pytest.raises(DiskFull, match="no room left") as caught:
-            Store.open(path, disk / "backups")
-        assert caught.value.title == "The disk is full"
-        (disk / "ballast").unlink()
-        Store.open(path, disk / "backups").close()
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of our own; only root may mount one, as CI does."""
+    with a_disk(tmp_path) as made:
+        if made is None:
+            why = "this machine lets us make no disk"
+            pytest.fail(why) if in_ci() else pytest.skip(why)
+        yield made
 
 
-def test_a_disk_that_takes_no_writing_is_told_so(tmp_path: Path) -> None:
-    with a_disk(tmp_path) as disk:
-        if disk is None:
-            pytest.skip("this machine lets us make no disk")
-        path = disk / "ii.db"
-        Store.open(path, disk / "backups").close()
-        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
-        with pytest.raises(DiskFull, match="may not be written") as caught:
-            Store.open(path, disk / "backups")
-        assert caught.value.title == "Not ours to write"
-        assert "its disk can be written" in caught.value.hint
+def test_a_disk_without_room_to_read_is_told_as_full(disk: Path) -> None:
+    path = disk / "ii.db"
+    Store.open(path, disk / "backups").close()
+    fill_up(disk / "ballast")
+    with pytest.raises(DiskFull, match="no room left") as caught:
+        Store.open(path, disk / "backups")
+    assert caught.value.title == "The disk is full"
+    (disk / "ballast").unlink()
+    Store.open(path, disk / "backups").close()
+
+
+def test_a_disk_that_takes_no_writing_is_told_so(disk: Path) -> None:
+    path = disk / "ii.db"
+    Store.open(path, disk / "backups").close()
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    with pytest.raises(DiskFull, match="may not be written") as caught:
+        Store.open(path, disk / "backups")
+    assert caught.value.title == "Not ours to write"
+    assert "its disk can be written" in caught.value.hint
 
 
 def test_a_backup_onto_a_full_disk_names_that_disk(store: Store, tmp_path: Path) -> None:
